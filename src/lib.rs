@@ -1,0 +1,30 @@
+//! `edgemock`: a cloud mock that a team deploys to its own Cloudflare account.
+//!
+//! The folders follow the data, in at the top and out at the bottom:
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | [`model`] | what a project is: endpoint, response, settings, token (plain types, no logic) |
+//! | [`import`] | documents in: JSON or YAML, OpenAPI 2.0/3.0/3.1 → model |
+//! | [`schema`] | JSON Schema, all dialects → one arena of keywords → a generation plan |
+//! | [`generate`] | plan + seed → JSON bytes, straight into the output buffer |
+//! | [`release`] | model → packs and pointer (publish side); packs and pointer → views (edge side) |
+//! | [`route`] | mock URL grammar, path matching |
+//! | [`auth`] | mock tokens and access tokens |
+//! | [`respond`] | which answer: request → status, headers, body |
+//! | [`error`] | every client-visible error: status, code, text |
+//! | `worker` | the only code that touches the runtime (wasm32 only) |
+//!
+//! Clock and randomness are parameters everywhere, so that everything but `worker` runs and is tested on the host.
+
+pub mod auth;
+pub mod error;
+pub mod generate;
+pub mod import;
+pub mod model;
+pub mod release;
+pub mod respond;
+pub mod route;
+pub mod schema;
+#[cfg(target_arch = "wasm32")]
+mod worker;

@@ -1,0 +1,10 @@
+//! What a project is. Plain serde types without logic: the importer makes them, the `Project` object stores them,
+//! the release builder compiles them.
+
+mod endpoint;
+mod problem;
+mod settings;
+
+pub use endpoint::{ExampleSpec, HeaderSpec, MediaSpec, Method, Operation, ResponseSpec};
+pub use problem::{Problem, Severity};
+pub use settings::{Access, MockSettings};

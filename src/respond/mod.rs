@@ -1,0 +1,1 @@
+//! Stub replaced while the module is being written.
