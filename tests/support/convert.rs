@@ -99,6 +99,11 @@ impl Converter {
         self.definitions.get(&mode).cloned().unwrap_or_default()
     }
 
+    /// How many definitions there are so far.
+    pub(crate) fn count(&self, mode: Mode) -> usize {
+        self.definitions.get(&mode).map_or(0, Map::len)
+    }
+
     /// The reference in the document behind a definition's name.
     pub(crate) fn origin(&self, mode: Mode, name: &str) -> Option<&str> {
         self.names.iter().find(|((its, _), other)| *its == mode && *other == name).map(|((_, reference), _)| reference.as_str())

@@ -1,7 +1,7 @@
 //! Where the measured documents are, and what is measured in them: operations and their JSON response schemas.
 
-use saphyr::{LoadableYamlNode as _, Scalar, Yaml};
 use serde_json::{Map, Value};
+use serde_yaml_ng::Value as Yaml;
 use std::path::{Path, PathBuf};
 
 /// The eight methods of a path item, as OpenAPI orders them.
@@ -54,29 +54,28 @@ pub(crate) fn load(path: &Path) -> Value {
     if text.trim_start().starts_with(['{', '[']) {
         return serde_json::from_str(text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     }
-    let documents = Yaml::load_from_str(text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    documents.first().map_or(Value::Null, yaml_value)
+    let value = serde_yaml_ng::from_str(text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    yaml_value(value)
 }
 
-fn yaml_value(node: &Yaml<'_>) -> Value {
+fn yaml_value(node: Yaml) -> Value {
     match node {
-        Yaml::Value(scalar) => match scalar {
-            Scalar::Null => Value::Null,
-            Scalar::Boolean(value) => Value::Bool(*value),
-            Scalar::Integer(value) => Value::from(*value),
-            Scalar::FloatingPoint(value) => Value::from(value.into_inner()),
-            Scalar::String(text) => Value::from(text.as_ref()),
+        Yaml::Null => Value::Null,
+        Yaml::Bool(value) => Value::Bool(value),
+        Yaml::Number(number) => match (number.as_i64(), number.as_u64()) {
+            (Some(value), _) => Value::from(value),
+            (None, Some(value)) => Value::from(value),
+            (None, None) => Value::from(number.as_f64()),
         },
-        Yaml::Sequence(items) => items.iter().map(yaml_value).collect(),
-        Yaml::Mapping(members) => members.iter().map(|(key, value)| (yaml_key(key), yaml_value(value))).collect(),
-        Yaml::Tagged(_, inner) => yaml_value(inner),
-        Yaml::Representation(text, ..) => Value::from(text.as_ref()),
-        Yaml::Alias(_) | Yaml::BadValue => Value::Null,
+        Yaml::String(text) => Value::String(text),
+        Yaml::Sequence(items) => items.into_iter().map(yaml_value).collect(),
+        Yaml::Mapping(members) => members.into_iter().map(|(key, value)| (yaml_key(key), yaml_value(value))).collect(),
+        Yaml::Tagged(tagged) => yaml_value(tagged.value),
     }
 }
 
 /// YAML lets `200:` be a number; JSON does not.
-fn yaml_key(key: &Yaml<'_>) -> String {
+fn yaml_key(key: Yaml) -> String {
     match yaml_value(key) {
         Value::String(text) => text,
         other => other.to_string(),

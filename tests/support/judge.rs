@@ -141,15 +141,16 @@ impl Judge {
     }
 
     fn freeze(&mut self, mode: Mode) {
-        let definitions = self.converter.definitions(mode);
-        if self.frozen.get(&mode).is_some_and(|frozen| frozen.count == definitions.len()) {
+        let count = self.converter.count(mode);
+        if self.frozen.get(&mode).is_some_and(|frozen| frozen.count == count) {
             return;
         }
+        let definitions = self.converter.definitions(mode);
         // Nodes move: what is known by address is forgotten.
         self.validators.borrow_mut().clear();
         let resource = Draft::Draft202012.create_resource(json!({"$defs": definitions.clone()}));
         let registry = registry(mode, resource).unwrap_or_else(|error| panic!("the converted definitions: {error}"));
-        self.frozen.insert(mode, Frozen { count: definitions.len(), definitions, registry });
+        self.frozen.insert(mode, Frozen { count, definitions, registry });
     }
 
     fn validator(&self, node: &Value, mode: Mode) -> Rc<Result<Validator, String>> {
