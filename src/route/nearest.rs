@@ -2,7 +2,6 @@
 //! paths cost about as much as known ones, whatever the size of the project.
 
 use super::table::Route;
-use super::template::Template;
 use super::url::decode_segment;
 use std::borrow::Cow;
 
@@ -45,41 +44,39 @@ pub(super) fn nearest(routes: &[Route], method: &str, path: &str) -> Option<Stri
     best.map(|(_, route)| format!("{} {}", route.method.as_str(), route.path))
 }
 
-/// How far a template is from the wanted path; `None` beyond `limit`, or where they share no literal segment.
+/// How far a template is from the wanted path; `None` beyond `limit`, or where they share no literal segment. Looks at
+/// the template as it is written: a suggestion need not be as exact as a match.
 fn cost(wanted: &[Cow<'_, str>], path: &str, limit: usize, cells: &mut usize) -> Option<usize> {
-    // Most routes of a large project differ too much in length alone.
-    let gaps = path.matches('/').count().abs_diff(wanted.len());
-    if gaps > 4 || gaps.saturating_sub(1) * GAP >= limit {
+    let path = path.strip_prefix('/')?.split(['?', '#']).next().unwrap_or_default();
+    let segments = || path.split('/').filter(|segment| !segment.is_empty());
+    let count = segments().count();
+    let gaps = count.abs_diff(wanted.len()) * GAP;
+    if gaps >= limit || count > MAX_SEGMENTS {
         return None;
     }
-    let template = Template::parse(path)?;
-    let segments: Vec<&[Box<str>]> = template
-        .segments
-        .iter()
-        .map(|segment| segment.literals.as_slice())
-        .filter(|literals| literals.len() > 1 || literals.iter().any(|literal| !literal.is_empty()))
-        .collect();
-    let common = segments.len().min(wanted.len());
-    let gaps = segments.len().abs_diff(wanted.len()) * GAP;
     // A missing or superfluous base path is as common as a missing or superfluous end: align at both.
-    let start = aligned(wanted.iter().zip(segments.iter().copied()), cells);
-    let end = aligned(wanted.iter().rev().zip(segments.iter().rev().copied()), cells);
+    let start = aligned(wanted.iter().zip(segments()), cells);
+    let end = aligned(wanted.iter().rev().zip(segments().rev()), cells);
     let (cost, shared) = [start, end].into_iter().min_by_key(|(cost, _)| *cost)?;
-    let similar = shared > 0 && cost < DIFFERENT && (gaps == 0 || common > 0);
-    (similar && cost + gaps < limit).then_some(cost + gaps)
+    (shared > 0 && cost < DIFFERENT && cost + gaps < limit).then_some(cost + gaps)
 }
 
 /// The cost of segments against their counterparts, and how many literal ones are similar.
 fn aligned<'s>(
-    pairs: impl Iterator<Item = (&'s Cow<'s, str>, &'s [Box<str>])>,
+    pairs: impl Iterator<Item = (&'s Cow<'s, str>, &'s str)>,
     cells: &mut usize,
 ) -> (usize, usize) {
     let (mut cost, mut shared) = (0, 0);
-    for (wanted, literals) in pairs {
-        let [literal] = literals else { continue };
-        let distance = distance(wanted, literal, cells);
+    for (wanted, segment) in pairs {
+        if segment.contains('{') {
+            continue;
+        }
+        let distance = distance(wanted, segment, cells);
         shared += usize::from(distance < DIFFERENT);
         cost += distance;
+        if cost >= DIFFERENT {
+            break;
+        }
     }
     (cost, shared)
 }
