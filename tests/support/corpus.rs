@@ -15,7 +15,10 @@ pub(crate) fn folder(part: &str) -> Option<PathBuf> {
     if path.is_dir() {
         return Some(path);
     }
-    println!("skipped: no corpus at {} (set EDGEMOCK_CORPUS to the folder that holds {part})", path.display());
+    println!(
+        "skipped: no corpus at {} (set EDGEMOCK_CORPUS to the folder that holds {part})",
+        path.display()
+    );
     None
 }
 
@@ -69,7 +72,9 @@ fn yaml_value(node: Yaml) -> Value {
         },
         Yaml::String(text) => Value::String(text),
         Yaml::Sequence(items) => items.into_iter().map(yaml_value).collect(),
-        Yaml::Mapping(members) => members.into_iter().map(|(key, value)| (yaml_key(key), yaml_value(value))).collect(),
+        Yaml::Mapping(members) => {
+            members.into_iter().map(|(key, value)| (yaml_key(key), yaml_value(value))).collect()
+        }
         Yaml::Tagged(tagged) => yaml_value(tagged.value),
     }
 }
@@ -173,12 +178,16 @@ fn media_types(document: &Value, operation: &str, response: &str) -> Vec<(String
             return found;
         }
         let produces = document.pointer(&child(operation, "produces")).or_else(|| document.get("produces"));
-        let media_types: Vec<&str> =
-            produces.and_then(Value::as_array).map(|list| list.iter().filter_map(Value::as_str).collect()).unwrap_or_default();
+        let media_types: Vec<&str> = produces
+            .and_then(Value::as_array)
+            .map(|list| list.iter().filter_map(Value::as_str).collect())
+            .unwrap_or_default();
         if media_types.is_empty() {
             found.push(("*/*".to_owned(), Some(schema)));
         } else {
-            found.extend(media_types.into_iter().map(|media_type| (media_type.to_owned(), Some(schema.clone()))));
+            found.extend(
+                media_types.into_iter().map(|media_type| (media_type.to_owned(), Some(schema.clone()))),
+            );
         }
         return found;
     }
@@ -216,7 +225,10 @@ pub(crate) fn fragment(reference: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(encoded.len());
     let mut rest = encoded.as_bytes();
     while let [first, tail @ ..] = rest {
-        let code = tail.get(..2).and_then(|hex| std::str::from_utf8(hex).ok()).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let code = tail
+            .get(..2)
+            .and_then(|hex| std::str::from_utf8(hex).ok())
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
         match code {
             Some(code) if *first == b'%' => {
                 bytes.push(code);
@@ -238,9 +250,29 @@ pub(crate) fn child(pointer: &str, member: &str) -> String {
 
 /// Keywords whose members are names that the author chose, not keywords.
 const NAMED: [&str; 23] = [
-    "properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "schemas", "responses", "parameters",
-    "headers", "requestBodies", "callbacks", "paths", "content", "links", "mapping", "variables", "securitySchemes",
-    "securityDefinitions", "scopes", "encoding", "webhooks", "pathItems", "dependencies",
+    "properties",
+    "patternProperties",
+    "$defs",
+    "definitions",
+    "dependentSchemas",
+    "schemas",
+    "responses",
+    "parameters",
+    "headers",
+    "requestBodies",
+    "callbacks",
+    "paths",
+    "content",
+    "links",
+    "mapping",
+    "variables",
+    "securitySchemes",
+    "securityDefinitions",
+    "scopes",
+    "encoding",
+    "webhooks",
+    "pathItems",
+    "dependencies",
 ];
 
 /// Removes every example, so that what is measured is generated. Pointers of schemas stay as they are.
@@ -248,13 +280,17 @@ pub(crate) fn strip_examples(node: &mut Value) {
     match node {
         Value::Array(items) => items.iter_mut().for_each(strip_examples),
         Value::Object(members) => {
-            members.retain(|key, _| !matches!(key.as_str(), "example" | "examples" | "x-example" | "x-examples"));
+            members.retain(|key, _| {
+                !matches!(key.as_str(), "example" | "examples" | "x-example" | "x-examples")
+            });
             for (key, value) in members.iter_mut() {
                 if matches!(key.as_str(), "enum" | "const" | "default") || key.starts_with("x-") {
                     continue;
                 }
                 match value {
-                    Value::Object(named) if NAMED.contains(&key.as_str()) => named.values_mut().for_each(strip_examples),
+                    Value::Object(named) if NAMED.contains(&key.as_str()) => {
+                        named.values_mut().for_each(strip_examples)
+                    }
                     other => strip_examples(other),
                 }
             }
