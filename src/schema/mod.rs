@@ -17,6 +17,7 @@
 //! # assert!(!body.is_empty());
 //! ```
 
+pub mod pattern;
 mod stub;
 pub use stub::{Compiled, Limits, Plan, PlanBuilder, Root, Source, check};
 
