@@ -27,12 +27,12 @@ pub enum ManagementError {
         allow: &'static str,
     },
     /// 404: no project has the id.
-    #[error("There is no project {0}. GET /v1/projects lists those there are, POST /v1/projects creates one.")]
+    #[error(
+        "There is no project {0}. GET /v1/projects lists those there are, POST /v1/projects creates one."
+    )]
     UnknownProject(u64),
     /// 409: another project has the id.
-    #[error(
-        "Project {0} exists already. Use it as it is, or leave `id` out to get an unused one. (at /id)"
-    )]
+    #[error("Project {0} exists already. Use it as it is, or leave `id` out to get an unused one. (at /id)")]
     ProjectExists(u64),
     /// 422: a field of the request is wrong.
     #[error("{message} (at {pointer})")]
@@ -61,7 +61,9 @@ pub enum ManagementError {
     #[error("{0}")]
     NoRoom(String),
     /// 500: a fault of the Worker. Says nothing of why: the details belong in the log.
-    #[error("The request failed because of a fault of edgemock itself. Nothing was changed; the log says why.")]
+    #[error(
+        "The request failed because of a fault of edgemock itself. Nothing was changed; the log says why."
+    )]
     Internal,
 }
 
@@ -147,7 +149,8 @@ mod tests {
 
     #[test]
     fn bodies_are_the_envelope() {
-        let document = |kind| DocumentError { kind, message: "no".into(), place: Place::Text { line: 2, column: 3 } };
+        let document =
+            |kind| DocumentError { kind, message: "no".into(), place: Place::Text { line: 2, column: 3 } };
         let cases = [
             (ManagementError::Refused(AdminRefusal::Wrong), "401001"),
             (ManagementError::Refused(AdminRefusal::NotConfigured), "503001"),

@@ -107,13 +107,15 @@ pub fn merge(
         }
         let id = endpoint.map_or_else(&mut new_id, |endpoint| endpoint.id);
         let responses = operation.responses.iter().map(|response| {
-            let known = endpoint.and_then(|known| known.responses.iter().find(|known| known.key == response.key));
+            let known =
+                endpoint.and_then(|known| known.responses.iter().find(|known| known.key == response.key));
             known.cloned().unwrap_or_else(|| KnownResponse { id: new_id(), key: response.key.clone() })
         });
         let responses = responses.collect();
         entries.push(Entry { id, responses, change });
     }
-    let removed = known.iter().filter(|endpoint| options.delete_unmatched_resources && !matched.contains(&endpoint.id));
+    let removed =
+        known.iter().filter(|endpoint| options.delete_unmatched_resources && !matched.contains(&endpoint.id));
     let removed = removed.map(|endpoint| endpoint.id).collect();
     Merge { entries, removed, next_id, counters }
 }
@@ -192,7 +194,8 @@ mod tests {
     fn options_decide() {
         let stored = [known(1, "/a", "x", &[(2, "200")]), known(3, "/gone", "y", &[])];
         let operations = [(operation(Method::Get, "/a", &["200"]), "changed")];
-        let with = |behavior| ImportOptions { endpoint_overwrite_behavior: behavior, ..ImportOptions::default() };
+        let with =
+            |behavior| ImportOptions { endpoint_overwrite_behavior: behavior, ..ImportOptions::default() };
         let cases = [
             (with(OverwriteBehavior::OverwriteExisting), (1, Change::Updated, vec![2])),
             (with(OverwriteBehavior::AutoMerge), (1, Change::Updated, vec![2])),

@@ -18,7 +18,8 @@ pub const API_VERSIONS: [&str; 1] = ["2024-03-28"];
 
 /// Reads a request body that has to be an object with no other fields than these.
 fn object(body: &[u8], known: &[&str]) -> Result<Map<String, Value>, ManagementError> {
-    let value = serde_json::from_slice(body).map_err(|error| ManagementError::Malformed(error.to_string()))?;
+    let value =
+        serde_json::from_slice(body).map_err(|error| ManagementError::Malformed(error.to_string()))?;
     let Value::Object(fields) = value else {
         return Err(ManagementError::invalid("/", "the request body must be a JSON object"));
     };

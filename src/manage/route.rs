@@ -44,12 +44,16 @@ pub fn route(method: &str, path: &str) -> Result<Action, ManagementError> {
     let (project, allow, actions): (_, _, &[(&str, fn(u64) -> Action)]) = match segments[..] {
         ["versions"] => (None, "GET", &[("GET", |_| Action::Versions)]),
         ["projects"] => {
-            let actions = &[("GET", (|_| Action::ListProjects) as fn(u64) -> Action), ("POST", |_| Action::CreateProject)];
+            let actions = &[
+                ("GET", (|_| Action::ListProjects) as fn(u64) -> Action),
+                ("POST", |_| Action::CreateProject),
+            ];
             (None, "GET, POST", actions)
         }
         ["projects", id] => (Some(id), "GET", &[("GET", Action::ReadProject)]),
         ["projects", id, "mock-settings"] => {
-            let actions = &[("GET", Action::ReadSettings as fn(u64) -> Action), ("PATCH", Action::ChangeSettings)];
+            let actions =
+                &[("GET", Action::ReadSettings as fn(u64) -> Action), ("PATCH", Action::ChangeSettings)];
             (Some(id), "GET, PATCH", actions)
         }
         ["projects", id, "import-openapi"] => (Some(id), "POST", &[("POST", Action::Import)]),
@@ -67,7 +71,9 @@ pub fn route(method: &str, path: &str) -> Result<Action, ManagementError> {
 fn project_id(text: &str) -> Result<u64, ManagementError> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let id = text.parse().ok().filter(|id| digits && (1..=MAX_PROJECT_ID).contains(id));
-    id.ok_or_else(|| ManagementError::invalid("/projectId", "the project id must be a whole number from 1 to 2^53-1"))
+    id.ok_or_else(|| {
+        ManagementError::invalid("/projectId", "the project id must be a whole number from 1 to 2^53-1")
+    })
 }
 
 #[cfg(test)]

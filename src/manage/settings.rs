@@ -138,7 +138,10 @@ mod tests {
         ];
         for (body, pointer) in cases {
             let error = SettingsPatch::parse(body.as_bytes()).unwrap_err();
-            assert!(matches!(&error, ManagementError::Invalid { pointer: at, .. } if at == pointer), "{body}: {error:?}");
+            assert!(
+                matches!(&error, ManagementError::Invalid { pointer: at, .. } if at == pointer),
+                "{body}: {error:?}"
+            );
         }
     }
 
@@ -146,6 +149,8 @@ mod tests {
     fn tokens_have_the_form() {
         let token = token_from(std::array::from_fn(|index| (index * 13) as u8));
         assert_eq!(token.len(), 21);
-        assert!(is_token(&token) && token.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-'));
+        assert!(
+            is_token(&token) && token.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
+        );
     }
 }

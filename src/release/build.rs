@@ -119,7 +119,8 @@ impl Examples<'_> {
             let Some(value) = self.document.pointer(&example.pointer) else { continue };
             let text = value.to_string();
             if text.len() > MAX_EXAMPLE_BYTES.min(self.left) {
-                let message = format!("this example has {} bytes, too many to keep: it is left out", text.len());
+                let message =
+                    format!("this example has {} bytes, too many to keep: it is left out", text.len());
                 self.problems.push(Problem::warning(&*example.pointer, message));
                 continue;
             }
@@ -206,7 +207,8 @@ mod tests {
 
     #[test]
     fn records_carry_what_the_operation_declares() {
-        let document = json!({"s": {"type": "integer"}, "e": {"a": {"b": [1, "é"]}, "big": "x".repeat(300_000)}});
+        let document =
+            json!({"s": {"type": "integer"}, "e": {"a": {"b": [1, "é"]}, "big": "x".repeat(300_000)}});
         let operation = operation(vec![example("/e/a"), example("/e/missing"), example("/e/big")]);
         let compiled = compile(&document, &operation);
         assert_eq!(compiled.problems.len(), 1, "{:?}", compiled.problems);
@@ -232,7 +234,8 @@ mod tests {
 
     #[test]
     fn damaged_records_are_errors() {
-        let document = json!({"s": {"type": "object", "properties": {"a": {"type": "string"}}}, "e": {"a": "b"}});
+        let document =
+            json!({"s": {"type": "object", "properties": {"a": {"type": "string"}}}, "e": {"a": "b"}});
         let record = compile(&document, &operation(vec![example("/e")])).record;
         for end in 0..record.len() {
             // Some prefixes could be records of their own, but for the last field.

@@ -6,10 +6,14 @@ use super::FORMAT;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
     /// Written by an older version: the project's object has to publish again.
-    #[error("published in format {0}, this version reads format {FORMAT}: the project is being published again")]
+    #[error(
+        "published in format {0}, this version reads format {FORMAT}: the project is being published again"
+    )]
     Older(u32),
     /// Written by a newer version, e.g. while a deployment is under way or after it was rolled back.
-    #[error("published in format {0}, this version reads format {FORMAT}: deploy the newer version of edgemock")]
+    #[error(
+        "published in format {0}, this version reads format {FORMAT}: deploy the newer version of edgemock"
+    )]
     Newer(u32),
     /// Cut off or altered.
     #[error("the published {what} is damaged ({detail}): import the document again")]

@@ -51,7 +51,8 @@ impl<K: Hash + Eq + Clone, V: Clone> Lru<K, V> {
             return;
         }
         while self.used + bytes > self.budget {
-            let oldest = self.entries.iter().min_by_key(|(_, entry)| entry.last_used).map(|(key, _)| key.clone());
+            let oldest =
+                self.entries.iter().min_by_key(|(_, entry)| entry.last_used).map(|(key, _)| key.clone());
             let Some(oldest) = oldest else { break };
             self.remove(&oldest);
         }
@@ -88,7 +89,10 @@ mod tests {
         }
         assert_eq!(cache.get("a"), Some("a"));
         cache.insert("e", "e", 50);
-        assert_eq!(["a", "b", "c", "d", "e"].map(|name| cache.get(name).is_some()), [true, false, false, true, true]);
+        assert_eq!(
+            ["a", "b", "c", "d", "e"].map(|name| cache.get(name).is_some()),
+            [true, false, false, true, true]
+        );
         assert_eq!(cache.used(), 100);
     }
 

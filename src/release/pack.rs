@@ -93,7 +93,13 @@ pub struct Assembler {
 impl Assembler {
     /// Nothing yet.
     pub fn new(project: u64) -> Self {
-        Self { project, routes: Vec::new(), locations: Vec::new(), packs: Vec::new(), open: header(Kind::Records) }
+        Self {
+            project,
+            routes: Vec::new(),
+            locations: Vec::new(),
+            packs: Vec::new(),
+            open: header(Kind::Records),
+        }
     }
 
     /// Adds an endpoint with its encoded record.
@@ -110,7 +116,9 @@ impl Assembler {
         // Fibonacci hashing spreads ids, which are mostly consecutive.
         let spread = route.endpoint_id.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
         self.routes.push(route);
-        if self.open.len() >= MAX_BYTES || (self.open.len() >= MIN_BYTES && spread.is_multiple_of(CLOSES_ONE_IN)) {
+        if self.open.len() >= MAX_BYTES
+            || (self.open.len() >= MIN_BYTES && spread.is_multiple_of(CLOSES_ONE_IN))
+        {
             self.close();
         }
     }
@@ -202,7 +210,8 @@ mod tests {
         assert_eq!(before, release(&sizes));
         let mut changed = sizes;
         changed[300] += 1_000;
-        let keys = |release: &Release| release.packs.iter().map(|pack| pack.key.clone()).collect::<HashSet<_>>();
+        let keys =
+            |release: &Release| release.packs.iter().map(|pack| pack.key.clone()).collect::<HashSet<_>>();
         let after = release(&changed);
         let new = keys(&after).difference(&keys(&before)).count();
         assert!(new <= 6, "{new} of {} packs are new", after.packs.len());

@@ -24,7 +24,8 @@ impl RoutePack {
     pub fn decode(bytes: &[u8], expected: usize) -> Result<Self, ReadError> {
         let what = "route pack";
         let content = content(bytes, expected, Kind::Routes, what)?;
-        let pack: Self = postcard::from_bytes(content).map_err(|error| ReadError::damaged(what, error.to_string()))?;
+        let pack: Self =
+            postcard::from_bytes(content).map_err(|error| ReadError::damaged(what, error.to_string()))?;
         if pack.locations.len() != pack.routes.routes().len() {
             return Err(ReadError::damaged(what, "it does not locate every endpoint"));
         }
@@ -39,7 +40,12 @@ impl RoutePack {
 }
 
 /// Checks the length and the first two bytes of a pack.
-fn content<'a>(bytes: &'a [u8], expected: usize, kind: Kind, what: &'static str) -> Result<&'a [u8], ReadError> {
+fn content<'a>(
+    bytes: &'a [u8],
+    expected: usize,
+    kind: Kind,
+    what: &'static str,
+) -> Result<&'a [u8], ReadError> {
     let [format, found, ..] = *bytes else { return Err(ReadError::damaged(what, "it is empty")) };
     check_format(u32::from(format))?;
     if found != kind as u8 {
@@ -55,7 +61,11 @@ fn content<'a>(bytes: &'a [u8], expected: usize, kind: Kind, what: &'static str)
 ///
 /// # Errors
 /// [`ReadError`] where the pack has another format version or length than it has to, or ends before the record does.
-pub fn slice_record<'a>(pack: &'a [u8], reference: &PackRef, location: Location) -> Result<&'a [u8], ReadError> {
+pub fn slice_record<'a>(
+    pack: &'a [u8],
+    reference: &PackRef,
+    location: Location,
+) -> Result<&'a [u8], ReadError> {
     let what = "record pack";
     content(pack, reference.bytes as usize, Kind::Records, what)?;
     let (start, length) = (location.offset as usize, location.length as usize);
