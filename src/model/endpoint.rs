@@ -19,16 +19,8 @@ pub enum Method {
 
 impl Method {
     /// All methods, in the order of the OpenAPI specification's path item object.
-    pub const ALL: [Self; 8] = [
-        Self::Get,
-        Self::Put,
-        Self::Post,
-        Self::Delete,
-        Self::Options,
-        Self::Head,
-        Self::Patch,
-        Self::Trace,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Get, Self::Put, Self::Post, Self::Delete, Self::Options, Self::Head, Self::Patch, Self::Trace];
 
     /// The method as HTTP writes it, e.g. `GET`.
     pub const fn as_str(self) -> &'static str {

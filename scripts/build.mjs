@@ -1,0 +1,97 @@
+// `npm run build`: compiles the Worker and leaves index.js and index_bg.wasm in build/. Does nothing when nothing changed.
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { cargoTool } from "./lib/cargo-tools.mjs";
+import { withLock } from "./lib/lock.mjs";
+import { ask, run, tail } from "./lib/process.mjs";
+import { packageCommand } from "./lib/packages.mjs";
+import { inProject, ROOT, shown, WORKER_BUILD_VERSION } from "./lib/project.mjs";
+import { main, note, Problem, step } from "./lib/report.mjs";
+import { prepare } from "./setup.mjs";
+
+const BUILD = inProject("build");
+const OUTPUTS = ["index.js", "index_bg.wasm"];
+const STAMP = path.join(BUILD, ".inputs");
+/** What the compiled Worker depends on besides the tools. Absent ones are skipped. */
+const INPUTS = ["Cargo.toml", "Cargo.lock", "src", "schemas", ".cargo", "build.rs", "rust-toolchain.toml", "package-lock.json", "scripts/build.mjs"];
+
+/** Builds the release Worker if its inputs changed. */
+export async function build(toolchain) {
+  if (isBuilt(fingerprint(toolchain))) return;
+  await withLock(inProject(".tools"), "build", async () => {
+    const inputs = fingerprint(toolchain);
+    if (isBuilt(inputs)) return;
+    await step("Release Worker: worker-build --release", (progress) => compile(toolchain, inputs, progress));
+  });
+}
+
+async function compile(toolchain, inputs, progress) {
+  rmSync(STAMP, { force: true });
+  const env = {
+    PATH: process.env.PATH,
+    ...toolchain.env,
+    WASM_BINDGEN_BIN: cargoTool("wasm-bindgen"),
+    WASM_OPT_BIN: packageCommand("wasm-opt"),
+    ESBUILD_BIN: packageCommand("esbuild"),
+  };
+  const { code, output } = await run(cargoTool("worker-build"), ["--release"], { cwd: ROOT, env, onLine: progress });
+  const missing = OUTPUTS.filter((file) => !existsSync(path.join(BUILD, file)));
+  if (code !== 0 || missing.length) {
+    throw new Problem("The Worker did not build.", {
+      why: code === 0 ? `worker-build left no ${missing.join(", ")} in build/` : errors(output),
+      next: "Fix what the compiler names, then run npm run build.",
+    });
+  }
+  writeFileSync(STAMP, record(inputs));
+  return { done: `Release Worker built: ${size()}` };
+}
+
+/** From the first error on: what cargo compiled before is of no interest. */
+function errors(output) {
+  const first = output.search(/^(error|Error)/m);
+  return first < 0 ? tail(output, 30) : tail(output.slice(first), 80);
+}
+
+/** A hash over the content of all inputs and the versions of the tools. */
+function fingerprint(toolchain) {
+  const hash = createHash("sha256");
+  hash.update(`${WORKER_BUILD_VERSION}\n${toolchain.name}\n${ask("rustc", ["--version"], { env: toolchain.env })}\n`);
+  for (const input of INPUTS) addToHash(hash, inProject(input));
+  return hash.digest("hex");
+}
+
+function addToHash(hash, file) {
+  if (!existsSync(file)) return;
+  if (statSync(file).isDirectory()) {
+    for (const name of readdirSync(file).sort()) addToHash(hash, path.join(file, name));
+  } else {
+    hash.update(`${shown(file)}\n`).update(readFileSync(file));
+  }
+}
+
+/** The stamp's text: inputs and the outputs' sizes, so that a file that was cut off or deleted is noticed. */
+function record(inputs) {
+  return [inputs, ...OUTPUTS.map((file) => statSync(path.join(BUILD, file)).size)].join("\n");
+}
+
+function isBuilt(inputs) {
+  if (!existsSync(STAMP) || OUTPUTS.some((file) => !existsSync(path.join(BUILD, file)))) return false;
+  return readFileSync(STAMP, "utf8") === record(inputs);
+}
+
+/** The compiled size, as it is and as gzip. */
+export function size() {
+  const wasm = readFileSync(path.join(BUILD, "index_bg.wasm"));
+  const kilobytes = (bytes) => `${Math.round(bytes / 1024).toLocaleString("en")} KiB`;
+  return `build/index_bg.wasm ${kilobytes(wasm.length)} (${kilobytes(gzipSync(wasm).length)} as gzip)`;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await main(async () => {
+    await build(await prepare());
+    note(`In build/: ${OUTPUTS.join(", ")}; ${size()}`);
+  });
+}

@@ -1,1 +1,0 @@
-//! Stub replaced while the module is being written.

@@ -1,0 +1,242 @@
+//! Errors of the mock plane, as the callers of mocks see them.
+//!
+//! # What an outsider may learn
+//!
+//! Nothing about a project that it may not call. An unknown project, a project whose cloud mock is off and a project
+//! that wants a token give the same two answers to anybody without a fitting token: [`MockError::TokenMissing`] and
+//! [`MockError::TokenWrong`], byte for byte. Only a caller with a fitting token is told that the mock is off, and only
+//! a caller that was let in is told about paths, methods and neighbours.
+//!
+//! No error carries a token or a query string (which may hold one); what is echoed of a request is cut short and has
+//! its control characters replaced.
+
+use std::fmt::Write as _;
+
+/// Where the longest echoed piece of a request is cut, in characters.
+const MAX_ECHO: usize = 200;
+
+/// An error of the mock plane. `Display` is the message that the caller sees.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MockError {
+    /// 400: the URL starts like a mock URL and goes on differently. Decided by its syntax alone, before any look-up,
+    /// so that it says nothing about projects.
+    #[error(
+        "This is no mock URL: {0}. Mock URLs have the form /m1/{{projectId}}-0-default/{{path}} or \
+         /m2/{{projectId}}-0-default/{{endpointId}}."
+    )]
+    MalformedUrl(&'static str),
+    /// 414: the URL is longer than [`crate::route::MAX_URL_BYTES`].
+    #[error(
+        "The URL is too long: {bytes} bytes, at most {limit} are accepted. Send long values in the body."
+    )]
+    UrlTooLong {
+        /// Length of path and query.
+        bytes: usize,
+        /// What is accepted.
+        limit: usize,
+    },
+    /// 401: no token was sent and the mock is not open to everybody. Must stay the same for unknown projects, for
+    /// projects that are off and for projects that want a token.
+    #[error(
+        "No token was sent, and there is no openly accessible mock at this URL. Either the project's mock requires a \
+         token, or its cloud mock is switched off, or there is no such project. Send the token as the query parameter \
+         apidogToken, as a header of that name, or as a form field of that name."
+    )]
+    TokenMissing,
+    /// 403: a token was sent and does not fit. Must stay the same for unknown projects, for projects that are off and
+    /// for projects that want another token. Never carries the token.
+    #[error(
+        "The token that was sent is not valid at this URL. It may be mistyped, replaced by a newer one or belong to \
+         another project. The current one is in the project's mock settings."
+    )]
+    TokenWrong,
+    /// 409: the cloud mock is switched off. Told only to callers whose token fits.
+    #[error("The cloud mock of this project is switched off. Switch it on in the project's mock settings.")]
+    CloudMockOff,
+    /// 404: no endpoint has this path. Told only to callers that were let in.
+    #[error("No endpoint matches {method} {path}.{}", suggestion(nearest.as_deref()))]
+    UnknownPath {
+        /// The method of the request.
+        method: String,
+        /// The path behind the project part, as it was sent, without the query.
+        path: String,
+        /// The most similar endpoint, e.g. `GET /pets/{id}`.
+        nearest: Option<String>,
+    },
+    /// 404: no endpoint has the id that `/m2` or `apidogApiId` names.
+    #[error("No endpoint of this project has the id {0}.")]
+    UnknownEndpoint(u64),
+    /// 405: the path is known, the method is not. Carries `Allow`.
+    #[error("{path} does not answer to {method}. It answers to {allow}.")]
+    WrongMethod {
+        /// The method of the request.
+        method: String,
+        /// The path behind the project part, as it was sent, without the query.
+        path: String,
+        /// The value of `Allow`, e.g. `GET, HEAD, OPTIONS`.
+        allow: String,
+    },
+    /// 406: nothing that is declared fits `Accept`.
+    #[error("This endpoint has no answer of a type that the Accept header takes. It declares {0}.")]
+    NotAcceptable(String),
+    /// 413: the request body is longer than a mock reads.
+    #[error("The request body is too long: at most {limit} bytes are accepted.")]
+    BodyTooLarge {
+        /// What is accepted.
+        limit: usize,
+    },
+    /// 503: the published copy could not be read. Says nothing of why: the details belong in the log.
+    #[error("The mock could not be loaded just now. Try again in a few seconds.")]
+    Unavailable,
+    /// 500: a fault of the mock itself. Says nothing of why: the details belong in the log.
+    #[error(
+        "The mock could not answer because of a fault of its own. The owner of the deployment finds it in the log."
+    )]
+    Internal,
+}
+
+/// The second sentence of an unknown path.
+fn suggestion(nearest: Option<&str>) -> String {
+    nearest.map(|nearest| format!(" Did you mean {nearest}?")).unwrap_or_default()
+}
+
+impl MockError {
+    /// An unknown path, with what is echoed made safe.
+    pub fn unknown_path(method: &str, path: &str, nearest: Option<String>) -> Self {
+        Self::UnknownPath { method: echo(method), path: echo(path), nearest: nearest.map(|text| echo(&text)) }
+    }
+
+    /// A known path with another method, with what is echoed made safe.
+    pub fn wrong_method(method: &str, path: &str, allow: String) -> Self {
+        Self::WrongMethod { method: echo(method), path: echo(path), allow }
+    }
+
+    /// The HTTP status; `apidogError.code` in the body is the same number.
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::MalformedUrl(_) => 400,
+            Self::TokenMissing => 401,
+            Self::TokenWrong => 403,
+            Self::UnknownPath { .. } | Self::UnknownEndpoint(_) => 404,
+            Self::WrongMethod { .. } => 405,
+            Self::NotAcceptable(_) => 406,
+            Self::CloudMockOff => 409,
+            Self::BodyTooLarge { .. } => 413,
+            Self::UrlTooLong { .. } => 414,
+            Self::Internal => 500,
+            Self::Unavailable => 503,
+        }
+    }
+
+    /// The header that the status calls for besides those of every answer.
+    ///
+    /// ```
+    /// use edgemock::error::MockError;
+    /// let error = MockError::wrong_method("PUT", "/pets", "GET, HEAD, OPTIONS".into());
+    /// assert_eq!(error.header(), Some(("Allow", "GET, HEAD, OPTIONS")));
+    /// ```
+    pub fn header(&self) -> Option<(&'static str, &str)> {
+        match self {
+            // RFC 9110 section 15.5.2 wants a challenge with every 401. An unknown scheme opens no browser dialogue.
+            Self::TokenMissing => Some(("WWW-Authenticate", "ApidogToken realm=\"mock\"")),
+            Self::WrongMethod { allow, .. } => Some(("Allow", allow)),
+            Self::Unavailable => Some(("Retry-After", "5")),
+            _ => None,
+        }
+    }
+
+    /// The body, of type `application/json`.
+    ///
+    /// ```
+    /// use edgemock::error::MockError;
+    /// let body = MockError::UnknownEndpoint(7).body();
+    /// assert_eq!(body, r#"{"apidogError":{"code":404,"message":"No endpoint of this project has the id 7."}}"#);
+    /// ```
+    pub fn body(&self) -> String {
+        let message = serde_json::Value::String(self.to_string());
+        format!("{{\"apidogError\":{{\"code\":{},\"message\":{message}}}}}", self.status())
+    }
+}
+
+/// A piece of a request as it may appear in a message: short, on one line, and without characters that reorder or
+/// hide the text around them.
+fn echo(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len().min(MAX_ECHO));
+    for character in text.chars().take(MAX_ECHO) {
+        let hidden = character.is_control()
+            || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+        if hidden {
+            safe.push('\u{fffd}');
+        } else {
+            safe.push(character);
+        }
+    }
+    if text.chars().nth(MAX_ECHO).is_some() {
+        let _ = write!(safe, "… ({} bytes)", text.len());
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::Value;
+
+    fn all() -> Vec<(MockError, u16)> {
+        vec![
+            (MockError::MalformedUrl("the project id is missing"), 400),
+            (MockError::UrlTooLong { bytes: 20_000, limit: 16_384 }, 414),
+            (MockError::TokenMissing, 401),
+            (MockError::TokenWrong, 403),
+            (MockError::CloudMockOff, 409),
+            (MockError::unknown_path("GET", "/pet", Some("GET /pets".into())), 404),
+            (MockError::UnknownEndpoint(1), 404),
+            (MockError::wrong_method("PUT", "/pets", "GET".into()), 405),
+            (MockError::NotAcceptable("application/json".into()), 406),
+            (MockError::BodyTooLarge { limit: 10 }, 413),
+            (MockError::Unavailable, 503),
+            (MockError::Internal, 500),
+        ]
+    }
+
+    #[test]
+    fn bodies_are_json_with_code_and_message() {
+        for (error, status) in all() {
+            assert_eq!(error.status(), status, "{error:?}");
+            let body: Value = serde_json::from_str(&error.body()).unwrap();
+            assert_eq!(body["apidogError"]["code"], status);
+            assert_eq!(body["apidogError"]["message"], error.to_string());
+            assert_eq!(body.as_object().unwrap().len(), 1);
+        }
+    }
+
+    #[test]
+    fn messages_help() {
+        let error = MockError::unknown_path("GET", "/pet", Some("GET /pets".into()));
+        assert_eq!(error.to_string(), "No endpoint matches GET /pet. Did you mean GET /pets?");
+        let error = MockError::unknown_path("GET", "/pet", None);
+        assert_eq!(error.to_string(), "No endpoint matches GET /pet.");
+        let error = MockError::wrong_method("PUT", "/pets", "GET, HEAD".into());
+        assert_eq!(error.to_string(), "/pets does not answer to PUT. It answers to GET, HEAD.");
+        let message = MockError::TokenMissing.to_string();
+        for part in ["requires a token", "switched off", "no such project", "query", "header", "form field"] {
+            assert!(message.contains(part), "{part}");
+        }
+        assert!(MockError::MalformedUrl("x").to_string().contains("/m1/{projectId}-0-default/{path}"));
+    }
+
+    #[test]
+    fn echoes_are_short_and_harmless() {
+        let cases = [
+            ("/pets", "/pets".to_owned()),
+            ("/a\r\nb\u{202e}c\u{0}", "/a\u{fffd}\u{fffd}b\u{fffd}c\u{fffd}".to_owned()),
+            (&"é".repeat(300), format!("{}… (600 bytes)", "é".repeat(200))),
+            (&"x".repeat(200), "x".repeat(200)),
+        ];
+        for (given, expected) in cases {
+            assert_eq!(echo(given), expected);
+        }
+        let body = MockError::unknown_path("GET", "/\"</script>\\", None).body();
+        assert!(serde_json::from_str::<Value>(&body).is_ok(), "{body}");
+    }
+}

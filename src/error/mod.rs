@@ -1,0 +1,5 @@
+//! Every client-visible error: status, code, text, and what must not leak.
+
+mod mock;
+
+pub use mock::MockError;

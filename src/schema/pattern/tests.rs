@@ -1,0 +1,200 @@
+//! Patterns of real documents, judged by another engine.
+
+use super::*;
+
+#[track_caller]
+fn judged(source: &str) -> regress::Regex {
+    regress::Regex::with_flags(source, "u")
+        .or_else(|_| regress::Regex::new(source))
+        .unwrap_or_else(|error| panic!("{source}: {error}"))
+}
+
+#[test]
+fn stored_as_its_source() {
+    let pattern = Pattern::parse("^a+$").unwrap();
+    let bytes = postcard::to_allocvec(&pattern).unwrap();
+    assert_eq!(bytes.len(), 5);
+    assert_eq!(postcard::from_bytes::<Pattern>(&bytes).unwrap(), pattern);
+    assert!(postcard::from_bytes::<Pattern>(&postcard::to_allocvec("(").unwrap()).is_err());
+}
+
+#[test]
+fn samples_fit_pattern_and_length() {
+    for (source, min, max) in [
+        ("^[a-z]+$", 30, Some(30)),
+        ("^[a-z]+$", 0, Some(2)),
+        ("^a", 100, None),
+        ("a$", 100, Some(120)),
+        (r"^[a-z]+\.[a-z]+@[a-z]+\.[a-z]+$", 0, Some(10)),
+        (r"^[a-z]+\.[a-z]+@[a-z]+\.[a-z]+$", 60, Some(64)),
+        ("([0-9a-fA-F]{3}){1,2}", 4, Some(6)),
+        ("^([0-9a-fA-F]{3}){1,2}$", 4, Some(6)),
+        ("^(a|bcd|efghi)$", 2, Some(4)),
+        ("^(a|bc)+$", 7, Some(7)),
+        (r"^(?=.*[A-Z])(?=.*\d)(?=.*[a-z])(?=.*[@$!%*?&])[A-Za-z\d@$!%*?&]{8,}$", 0, None),
+        (r"^(?=.*[A-Z])(?=.*\d)(?=.*[a-z])(?=.*[@$!%*?&])[A-Za-z\d@$!%*?&]{8,}$", 40, Some(40)),
+        (r"^(?=(.*\d){2}).{6,}$", 0, None),
+        (r"^(?=\D*\d)[a-z0-9]{4,8}$", 0, None),
+        ("^(?=.{8,20}$)[a-z]+(?:-[a-z]+)*$", 0, None),
+        (r"^(?!bad)[a-z]{3}$", 0, None),
+        (r"^(?!0000)\d{4}$", 0, None),
+        (r"^(?!.*\.\.)[a-z.]+$", 0, None),
+        ("^(?!.*[a-z])[A-Za-z]{2,5}$", 0, None),
+        ("^(?=[A-Z])[a-zA-Z0-9.,;()\\s]*[^.,;!?: \\W]$", 0, None),
+        ("(?<=ab)c", 0, None),
+        ("foo(?=bar)", 0, None),
+        (r"\bfoo\b", 12, None),
+        (r"^(\w+) \1$", 0, None),
+        (r"^(['\x22])[a-z]*\1$", 0, None),
+        ("(^|,)x(,|$)", 0, None),
+        (r"^\p{Script=Greek}+$", 0, None),
+        (r"^[\u4e00-\u9fa5]{2,4}$", 0, None),
+        ("^$", 0, None),
+        ("", 3, Some(3)),
+        ("^.{0,100000}$", 0, None),
+        ("^(?:[a-z]{1,63}\\.)+[a-z]{2,63}$", 200, Some(253)),
+        ("^[a-f0-9]{128}$", 0, None),
+        ("^.+$", 5000, None),
+    ] {
+        let (pattern, judge) = (Pattern::parse(source).unwrap(), judged(source));
+        for seed in 0..50 {
+            let mut text = "kept ".to_owned();
+            assert!(
+                pattern.sample(&mut Rng::new(seed), min, max, &mut text),
+                "{source} {min} {max:?} seed {seed}"
+            );
+            let text = text.strip_prefix("kept ").unwrap();
+            let length = text.chars().count();
+            assert!(length >= min && max.is_none_or(|m| length <= m), "{source}: {text:?}");
+            assert!(judge.find(text).is_some(), "{source}: {text:?}");
+        }
+    }
+}
+
+#[test]
+fn gives_up_on_what_nothing_matches() {
+    for (source, min, max) in [
+        ("(?!)", 0, None),
+        ("[]", 0, None),
+        ("a^b", 0, None),
+        ("a$b", 0, None),
+        ("^a$", 2, None),
+        ("^aaa$", 0, Some(2)),
+        (r"\uD800", 0, None),
+        ("^(?=b)a$", 0, None),
+        ("(?=[])a", 0, None),
+        ("(?:a{100000}){100000}", 0, None),
+        ("^a", 2_000_000_000, None),
+    ] {
+        let mut text = "kept".to_owned();
+        assert!(!Pattern::parse(source).unwrap().sample(&mut Rng::new(1), min, max, &mut text), "{source}");
+        assert_eq!(text, "kept", "{source}");
+    }
+}
+
+#[test]
+fn several_patterns_at_once() {
+    let parse = |sources: &[&str]| -> Vec<Pattern> {
+        sources.iter().map(|source| Pattern::parse(source).unwrap()).collect()
+    };
+    for sources in
+        [&["^x-", "^[a-z-]+$"][..], &["^[a-z]+$", "^.{3,5}$"], &["a", "b"], &[], &["^[a-z0-9]{4}$", r"\d"]]
+    {
+        let patterns = parse(sources);
+        for seed in 0..20 {
+            let mut text = String::new();
+            let all: Vec<&Pattern> = patterns.iter().collect();
+            assert!(sample_all(&all, &mut Rng::new(seed), 0, None, &mut text), "{sources:?}");
+            assert!(patterns.iter().all(|p| p.is_match(&text) == Some(true)), "{sources:?}: {text:?}");
+        }
+    }
+    let patterns = parse(&["^a$", "^b$"]);
+    let all: Vec<&Pattern> = patterns.iter().collect();
+    assert!(!sample_all(&all, &mut Rng::new(1), 0, None, &mut String::new()));
+}
+
+#[test]
+fn reads_well_and_varies() {
+    for source in ["^.*$", ".+", r"^\S+$", "^[^,]*$", "^[a-zA-Z0-9_-]+$"] {
+        let pattern = Pattern::parse(source).unwrap();
+        let mut seen = std::collections::HashSet::new();
+        for seed in 0..50 {
+            let mut text = String::new();
+            assert!(pattern.sample(&mut Rng::new(seed), 0, None, &mut text));
+            assert!(
+                (5..=12).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase()),
+                "{source}: {text}"
+            );
+            seen.insert(text);
+        }
+        assert!(seen.len() > 45, "{source}");
+    }
+}
+
+/// Every string under `pattern` and every name under `patternProperties`, wherever they are.
+fn collect(value: &serde_json::Value, found: &mut std::collections::BTreeSet<String>) {
+    match value {
+        serde_json::Value::Object(members) => {
+            if let Some(pattern) = members.get("pattern").and_then(|p| p.as_str()) {
+                found.insert(pattern.to_owned());
+            }
+            if let Some(names) = members.get("patternProperties").and_then(|p| p.as_object()) {
+                found.extend(names.keys().cloned());
+            }
+            members.values().for_each(|v| collect(v, found));
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|v| collect(v, found)),
+        _ => {}
+    }
+}
+
+fn documents(folder: &std::path::Path, found: &mut std::collections::BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            documents(&path, found);
+        } else if path.to_string_lossy().ends_with(".json")
+            && !path.to_string_lossy().ends_with(".instances.json")
+            && let Ok(value) = serde_json::from_slice(&std::fs::read(&path).unwrap())
+        {
+            collect(&value, found);
+        }
+    }
+}
+
+#[test]
+fn patterns_of_real_documents() {
+    let corpus = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+    if !corpus.exists() {
+        println!("skipped: {} is not there", corpus.display());
+        return;
+    }
+    let mut sources = std::collections::BTreeSet::new();
+    documents(&corpus.join("openapi"), &mut sources);
+    documents(&corpus.join("json-schema"), &mut sources);
+    assert!(sources.len() > 100, "{} patterns", sources.len());
+    let mut failed = Vec::new();
+    for source in &sources {
+        let pattern = match Pattern::parse(source) {
+            Ok(pattern) => pattern,
+            Err(error) => {
+                failed.push(format!("{source}: {error}"));
+                continue;
+            }
+        };
+        let judge = judged(source);
+        for seed in 0..20 {
+            let mut text = String::new();
+            let sampled = pattern.sample(&mut Rng::new(seed), 0, None, &mut text);
+            if std::env::var_os("SHOW_SAMPLES").is_some() && seed < 3 {
+                println!("{source}  →  {text}");
+            }
+            // `.^` matches nothing.
+            if sampled != (source != ".^") || (sampled && judge.find(&text).is_none()) {
+                failed.push(format!("{source}: {text:?}"));
+                break;
+            }
+        }
+    }
+    assert!(failed.is_empty(), "{failed:#?}");
+}
