@@ -91,20 +91,21 @@ impl Decimal {
         if step.mantissa == 0 {
             return false;
         }
-        let places = self.places().max(step.places());
-        match (self.floor_units(places), step.floor_units(places)) {
-            (Some(value), Some(step)) => value % step == 0,
-            _ => {
-                let ratio = self.to_f64() / step.to_f64();
-                ratio.is_finite() && ratio.fract() == 0.0
+        // mantissa * 10^shift has to be divisible by the step's mantissa; powers of ten are taken one at a time,
+        // because `1e308` as a whole fits no integer.
+        let shift = i32::from(step.scale) - i32::from(self.scale);
+        if shift < 0 {
+            let power = power_of_ten(shift.unsigned_abs()).and_then(|power| power.checked_mul(step.mantissa));
+            return power.is_some_and(|power| self.mantissa % power == 0);
+        }
+        let mut rest = self.mantissa % step.mantissa;
+        for _ in 0..shift {
+            match rest.checked_mul(10) {
+                Some(next) => rest = next % step.mantissa,
+                None => return false,
             }
         }
-    }
-
-    /// `-self`.
-    #[must_use]
-    pub fn negated(self) -> Self {
-        Self { mantissa: -self.mantissa, scale: self.scale }
+        rest == 0
     }
 }
 

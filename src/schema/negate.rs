@@ -229,7 +229,8 @@ mod tests {
     use crate::schema::{Dialect, Direction};
     use serde_json::{Value, json};
 
-    /// Whatever fits the negation must break the schema; the values that break it should mostly fit the negation.
+    /// Whatever fits the negation must break the schema. What breaks it need not fit the negation: a member of any
+    /// name can break `additionalProperties`, and the negation tries few.
     #[test]
     fn a_value_never_fits_both() {
         let schemas = [
@@ -246,15 +247,19 @@ mod tests {
             json!(["a"]), json!({}), json!({"a": 1}), json!({"a": 2}), json!({"b": 1}), json!({"a": 1, "b": 2}),
             json!({"other": true}),
         ];
+        let mut missed = 0;
         for schema in &schemas {
             let source = Source::new(schema, Dialect::Draft202012);
             let id = source.at("").unwrap();
             let negation = source.negate(id);
             let fits = |id, value: &Value| check_all(&source, &[id], Direction::Response, value).is_ok();
             for value in &values {
-                assert_ne!(fits(id, value), fits(negation, value), "{schema} {value}");
+                let (fits, fits_negation) = (fits(id, value), fits(negation, value));
+                assert!(!(fits && fits_negation), "{schema} {value}");
+                missed += usize::from(!fits && !fits_negation);
             }
             assert_eq!(source.negate(negation), id);
         }
+        assert_eq!(missed, 1);
     }
 }
