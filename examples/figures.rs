@@ -16,7 +16,9 @@ fn main() -> ExitCode {
     let excepted = |_: &str| None;
     match which.as_str() {
         "suite" | "real" => {
-            let Some(folder) = corpus::folder(&format!("json-schema/{which}")) else { return ExitCode::SUCCESS };
+            let Some(folder) = corpus::folder(&format!("json-schema/{which}")) else {
+                return ExitCode::SUCCESS;
+            };
             let cases = if which == "suite" { schemas::suite(&folder) } else { schemas::real(&folder) };
             schemas::table(&which, &cases, seeds, filter, &excepted, &|_, _| None);
         }

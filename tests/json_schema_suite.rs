@@ -32,7 +32,8 @@ fn satisfies_the_official_suite() {
     let seeds = std::env::var("SEEDS").ok().and_then(|text| text.parse().ok()).unwrap_or(SEEDS);
     let cases = schemas::suite(&folder);
     assert!(cases.len() > 100, "the suite has {} groups", cases.len());
-    let totals = schemas::table("JSON Schema suite", &cases, seeds, filter.as_deref(), &excepted, &check_excepted);
+    let totals =
+        schemas::table("JSON Schema suite", &cases, seeds, filter.as_deref(), &excepted, &check_excepted);
     assert_eq!((totals.threw, totals.hung), (0, 0));
     assert!(totals.valid_percent() >= VALID, "{:.2} % always valid", totals.valid_percent());
     assert!(totals.agreement_percent() >= AGREEMENT, "check agrees on {:.2} %", totals.agreement_percent());

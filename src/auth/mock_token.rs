@@ -44,10 +44,10 @@ impl fmt::Debug for TokenHash {
 
 /// The token in query or headers. `in_query` is what [`crate::route::Reserved`] found; `header` looks one header up by
 /// name.
-pub fn token_in_head<'a>(
-    in_query: Option<Cow<'a, str>>,
+pub fn token_in_head(
+    in_query: Option<Cow<'_, str>>,
     mut header: impl FnMut(&str) -> Option<String>,
-) -> Option<Cow<'a, str>> {
+) -> Option<Cow<'_, str>> {
     in_query.filter(|token| !token.is_empty()).or_else(|| {
         NAMES.iter().find_map(|name| header(name).filter(|token| !token.is_empty()).map(Cow::Owned))
     })
@@ -102,7 +102,8 @@ mod tests {
 
     #[test]
     fn looks_in_query_then_headers() {
-        let cases: [(Option<&str>, &[(&str, &str)], Option<&str>); 7] = [
+        type Case = (Option<&'static str>, &'static [(&'static str, &'static str)], Option<&'static str>);
+        let cases: [Case; 7] = [
             (None, &[], None),
             (Some("q"), &[("apidogToken", "h")], Some("q")),
             (Some(""), &[("apidogToken", "h")], Some("h")),

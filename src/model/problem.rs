@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// How bad a fault is for the mock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Part of the document has no effect, or its answers cannot be valid.
@@ -13,7 +13,7 @@ pub enum Severity {
 }
 
 /// One fault of a document, with its place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Problem {
     /// How bad it is.
     pub severity: Severity,

@@ -9,6 +9,7 @@ use crate::error::MockError;
 use crate::generate::{Context, generate};
 use crate::release::{Record, RecordResponse};
 use serde_json::Value;
+use std::fmt::Write as _;
 
 /// Response headers that scripts may read besides the CORS-safelisted ones. `*` does not count with credentials.
 const EXPOSED: &str = "*, Allow, ETag, Link, Location, Retry-After, WWW-Authenticate, x-edgemock-warning";
@@ -211,7 +212,9 @@ fn header_value(value: &Value) -> String {
         }
         match byte {
             b' '..=b'~' => safe.push(byte.into()),
-            0x80.. => safe.push_str(&format!("%{byte:02X}")),
+            0x80.. => {
+                let _ = write!(safe, "%{byte:02X}");
+            }
             _ => safe.push(' '),
         }
     }

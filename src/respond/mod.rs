@@ -77,3 +77,112 @@ pub fn answer(
     }
     answer
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Method;
+    use crate::release::{RecordBody, RecordHeader, RecordResponse};
+    use crate::route::{Route, RouteTable, Selection, Target};
+    use crate::schema::{Dialect, Direction, Limits, PlanBuilder, Source};
+
+    fn record() -> Record {
+        let document = serde_json::json!({"body": {"type": "object"}, "header": {"type": "integer"}});
+        let mut source = Source::new(&document, Dialect::OpenApi31);
+        let mut builder = PlanBuilder::new(&mut source, Direction::Response, Limits::default());
+        let (body, header) = (builder.root("/body"), builder.root("/header"));
+        let plan = builder.finish().plan;
+        let media = |media_type: &str| RecordBody {
+            media_type: media_type.into(),
+            root: Some(body),
+            examples: vec![],
+        };
+        let headers = [("X-Rate", Some(header)), ("X-Free", None), ("Content-Type", Some(header))];
+        let response = |id, status, content: Vec<RecordBody>| RecordResponse {
+            id,
+            key: format!("{status}").into(),
+            status,
+            name: None,
+            headers: headers
+                .iter()
+                .map(|(name, root)| RecordHeader { name: (*name).into(), root: *root })
+                .collect(),
+            content,
+        };
+        let both = vec![media("application/json"), media("application/xml")];
+        let responses = vec![
+            response(1, 200, both.clone()),
+            response(2, 204, both.clone()),
+            response(3, 404, vec![]),
+            response(4, 103, both),
+        ];
+        Record { endpoint_id: 9, method: Method::Get, path: "/pets".into(), responses, plan }
+    }
+
+    #[test]
+    fn answers_from_a_record() {
+        let record = record();
+        let cases = [
+            (AnswerRequest::default(), 200, Some("application/json"), true),
+            (AnswerRequest { head: true, ..AnswerRequest::default() }, 200, Some("application/json"), false),
+            (
+                AnswerRequest { accept: Some("application/xml"), ..AnswerRequest::default() },
+                200,
+                Some("application/xml; charset=utf-8"),
+                true,
+            ),
+            (AnswerRequest { response_id: Some(2), ..AnswerRequest::default() }, 204, None, false),
+            (AnswerRequest { response_id: Some(3), ..AnswerRequest::default() }, 404, None, false),
+            (
+                AnswerRequest { response_id: Some(4), ..AnswerRequest::default() },
+                200,
+                Some("application/json"),
+                true,
+            ),
+            (
+                AnswerRequest { response_id: Some(5), ..AnswerRequest::default() },
+                200,
+                Some("application/json"),
+                true,
+            ),
+        ];
+        for (request, status, content_type, has_body) in cases {
+            let mut out = Vec::new();
+            let answer = answer(&record, &request, &Context::new(1), &mut out);
+            assert_eq!(answer.status, status, "{request:?}");
+            assert_eq!(answer.content_type.as_deref(), content_type, "{request:?}");
+            assert_eq!((answer.has_body, !out.is_empty()), (has_body, has_body), "{request:?}");
+            let names: Vec<_> = answer.headers.iter().map(|(name, _)| name.as_str()).collect();
+            assert_eq!(names, ["X-Rate"], "{request:?}");
+        }
+    }
+
+    #[test]
+    fn answers_repeat_with_their_seed() {
+        let record = record();
+        let run = |seed| {
+            let mut out = Vec::new();
+            (answer(&record, &AnswerRequest::default(), &Context::new(seed), &mut out), out)
+        };
+        assert_eq!(run(1), run(1));
+    }
+
+    #[test]
+    fn an_endpoint_without_responses_answers() {
+        let record = Record { responses: vec![], ..record() };
+        let answer = answer(&record, &AnswerRequest::default(), &Context::new(1), &mut Vec::new());
+        assert_eq!(answer, Answer::empty(200));
+    }
+
+    #[test]
+    fn options_name_the_methods() {
+        let route = Route { method: Method::Get, path: "/a".into(), endpoint_id: 1 };
+        let table = RouteTable::new(vec![route]);
+        let Selection::Options { allow } = table.select("OPTIONS", Target::Path("/a"), None, "") else {
+            panic!("no options")
+        };
+        let answer = Answer::options(allow);
+        assert_eq!((answer.status, answer.has_body), (204, false));
+        assert_eq!(answer.headers, [("Allow".to_owned(), "GET, OPTIONS, HEAD".to_owned())]);
+    }
+}

@@ -53,7 +53,7 @@ impl<'a> Reserved<'a> {
                 Some(Name::Token) if found.token.is_none() => found.token = Some(value),
                 Some(Name::ApiId) => found.api_id = found.api_id.or_else(|| value.parse().ok()),
                 Some(Name::ResponseId) => {
-                    found.response_id = found.response_id.or_else(|| value.parse().ok())
+                    found.response_id = found.response_id.or_else(|| value.parse().ok());
                 }
                 _ => {}
             }
@@ -86,7 +86,8 @@ mod tests {
 
     #[test]
     fn reads_reserved_parameters() {
-        let cases: [(&str, Option<&str>, Option<u64>, Option<u64>); 13] = [
+        type Case = (&'static str, Option<&'static str>, Option<u64>, Option<u64>);
+        let cases: [Case; 13] = [
             ("", None, None, None),
             ("a=b", None, None, None),
             ("apidogToken=x", Some("x"), None, None),

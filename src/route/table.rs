@@ -366,7 +366,8 @@ impl Search<'_, '_> {
             });
             if matched {
                 let longest = if pattern.rest { self.segments.len() - 1 } else { position };
-                for last in (position..=longest).rev() {
+                // As little as possible: a literal behind the parameter comes before more of its value.
+                for last in position..=longest {
                     if let Some(capture) = self.captures.get_mut(kept) {
                         capture.last = last;
                     }
@@ -415,5 +416,289 @@ impl Serialize for RouteTable {
 impl<'de> Deserialize<'de> for RouteTable {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Vec::deserialize(deserializer).map(Self::new)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(routes: &[&str]) -> RouteTable {
+        let route = |(index, line): (usize, &&str)| {
+            let (method, path) = line.split_once(' ').unwrap();
+            Route {
+                method: Method::parse(method).unwrap(),
+                path: path.into(),
+                endpoint_id: 100 + index as u64,
+            }
+        };
+        RouteTable::new(routes.iter().enumerate().map(route).collect())
+    }
+
+    /// What a request selects, as one line: `GET /pets/{id} id=7`, `options GET`, `405 GET`, `404`.
+    fn selected(table: &RouteTable, method: &str, url: &str) -> String {
+        let (path, query) = url.split_once('?').unwrap_or((url, ""));
+        let api_id = crate::route::Reserved::read(query).api_id;
+        show(table, table.select(method, Target::Path(path), api_id, query))
+    }
+
+    fn show(table: &RouteTable, selection: Selection<'_>) -> String {
+        match selection {
+            Selection::Found { index, params } => {
+                let route = &table.routes()[index];
+                let mut line = format!("{} {}", route.method.as_str(), route.path);
+                for (name, value) in params {
+                    line.extend([" ", name, "=", &value]);
+                }
+                line
+            }
+            Selection::Options { allow } => format!("options {allow}"),
+            Selection::WrongMethod { allow } => format!("405 {allow}"),
+            Selection::UnknownPath { .. } => "404".to_owned(),
+            Selection::UnknownEndpoint(id) => format!("404 {id}"),
+        }
+    }
+
+    fn check(routes: &[&str], cases: &[(&str, &str, &str)]) {
+        let table = table(routes);
+        for (method, url, expected) in cases {
+            assert_eq!(selected(&table, method, url), *expected, "{method} {url}");
+        }
+    }
+
+    #[test]
+    fn literal_before_template_with_backtracking() {
+        check(
+            &[
+                "GET /users/{id}",
+                "GET /users/me",
+                "DELETE /users/{userId}",
+                "GET /users/{id}/posts/{post}",
+                "GET /users/me/posts",
+                "GET /{kind}/me/comments",
+                "GET /users/{id}.json",
+            ],
+            &[
+                ("GET", "/users/me", "GET /users/me"),
+                ("GET", "/users/7", "GET /users/{id} id=7"),
+                ("DELETE", "/users/me", "DELETE /users/{userId} userId=me"),
+                ("GET", "/users/me/posts", "GET /users/me/posts"),
+                ("GET", "/users/me/posts/3", "GET /users/{id}/posts/{post} id=me post=3"),
+                ("GET", "/users/me/comments", "GET /{kind}/me/comments kind=users"),
+                ("GET", "/users/7.json", "GET /users/{id}.json id=7"),
+                ("GET", "/users/.json", "GET /users/{id} id=.json"),
+                ("GET", "/Users/7", "404"),
+                ("GET", "/users", "404"),
+                ("GET", "/users/7/posts/3/more", "404"),
+            ],
+        );
+    }
+
+    #[test]
+    fn parameters_within_segments() {
+        check(
+            &[
+                "GET /t/{a}.{b}",
+                "POST /t/{id}:activate",
+                "GET /files({id})",
+                "GET /v{major}/x",
+                "GET /r/{id:[0-9/]+}",
+            ],
+            &[
+                ("GET", "/t/x.tar.gz", "GET /t/{a}.{b} a=x b=tar.gz"),
+                ("GET", "/t/x", "404"),
+                ("POST", "/t/7:activate", "POST /t/{id}:activate id=7"),
+                ("POST", "/t/7%3Aactivate", "POST /t/{id}:activate id=7"),
+                ("GET", "/files(7)", "GET /files({id}) id=7"),
+                ("GET", "/files%287%29", "GET /files({id}) id=7"),
+                ("GET", "/v2/x", "GET /v{major}/x major=2"),
+                ("GET", "/r/55", "GET /r/{id:[0-9/]+} id=55"),
+            ],
+        );
+    }
+
+    #[test]
+    fn percent_encoding() {
+        check(
+            &["GET /files/{name}", "GET /caf%C3%A9/{x}", "GET /a b"],
+            &[
+                ("GET", "/files/a%2Fb%20c", "GET /files/{name} name=a/b c"),
+                ("GET", "/files/a/b", "404"),
+                ("GET", "/files/100%", "GET /files/{name} name=100%"),
+                ("GET", "/files/%F0%9F%90%B6", "GET /files/{name} name=🐶"),
+                ("GET", "/files/a+b", "GET /files/{name} name=a+b"),
+                ("GET", "/caf%c3%a9/1", "GET /caf%C3%A9/{x} x=1"),
+                ("GET", "/café/1", "GET /caf%C3%A9/{x} x=1"),
+                ("GET", "/a%20b", "GET /a b"),
+                ("GET", "/fil%65s/1", "GET /files/{name} name=1"),
+            ],
+        );
+    }
+
+    #[test]
+    fn slashes() {
+        check(
+            &["GET /a", "GET /b/", "GET /c", "POST /c/", "GET /", "GET /d//e", "GET /x/{id}"],
+            &[
+                ("GET", "/a/", "GET /a"),
+                ("GET", "/b", "GET /b/"),
+                ("GET", "/b/", "GET /b/"),
+                ("GET", "/b//", "GET /b/"),
+                ("GET", "/c/", "GET /c"),
+                ("POST", "/c", "POST /c/"),
+                ("PUT", "/c", "405 GET, OPTIONS, HEAD"),
+                ("GET", "", "GET /"),
+                ("GET", "/", "GET /"),
+                ("GET", "//", "GET /"),
+                ("GET", "//a", "GET /a"),
+                ("GET", "/d//e", "GET /d//e"),
+                ("GET", "/d/e", "404"),
+                ("GET", "/x//7/", "GET /x/{id} id=7"),
+                ("GET", "/x/", "404"),
+                ("GET", "/x/..", "GET /x/{id} id=.."),
+            ],
+        );
+    }
+
+    #[test]
+    fn rest_parameters() {
+        check(
+            &[
+                "GET /s/{path+}",
+                "GET /s/about",
+                "GET /p/{name*}/raw",
+                "GET /p/{name*}",
+                "GET /{one}/{two}/{*rest}",
+            ],
+            &[
+                ("GET", "/s/about", "GET /s/about"),
+                ("GET", "/s/a/b/c", "GET /s/{path+} path=a/b/c"),
+                ("GET", "/s/about/us", "GET /s/{path+} path=about/us"),
+                ("GET", "/s/x", "GET /s/{path+} path=x"),
+                ("GET", "/s/a%20b", "GET /s/{path+} path=a b"),
+                ("GET", "/s", "404"),
+                ("GET", "/p/a/b/raw", "GET /p/{name*}/raw name=a/b"),
+                ("GET", "/p/a/raw/b", "GET /p/{name*} name=a/raw/b"),
+                ("GET", "/q/r/s/t", "GET /{one}/{two}/{*rest} one=q two=r rest=s/t"),
+            ],
+        );
+    }
+
+    #[test]
+    fn queries_and_fragments_of_templates() {
+        check(
+            &[
+                "GET /x",
+                "GET /x?type=a",
+                "GET /x?type=a&mode",
+                "POST /y?type=a",
+                "POST /z",
+                "POST /z#refresh",
+                "PUT /w#only",
+                "GET /x?id={id}",
+            ],
+            &[
+                ("GET", "/x", "GET /x"),
+                ("GET", "/x?type=b", "GET /x"),
+                ("GET", "/x?q=1&type=a", "GET /x?type=a"),
+                ("GET", "/x?mode=1&type=a", "GET /x?type=a&mode"),
+                ("GET", "/x?t%79pe=a", "GET /x?type=a"),
+                ("GET", "/x?id=5", "GET /x?id={id}"),
+                ("POST", "/y?type=a", "POST /y?type=a"),
+                ("POST", "/y", "404"),
+                ("POST", "/z", "POST /z"),
+                ("POST", "/z?apidogApiId=105", "POST /z#refresh"),
+                ("PUT", "/w", "PUT /w#only"),
+            ],
+        );
+    }
+
+    #[test]
+    fn methods() {
+        check(
+            &["GET /a", "POST /a", "HEAD /b", "GET /b", "OPTIONS /b", "POST /c", "TRACE /c"],
+            &[
+                ("HEAD", "/a", "GET /a"),
+                ("HEAD", "/b", "HEAD /b"),
+                ("HEAD", "/c", "405 POST, OPTIONS, TRACE"),
+                ("OPTIONS", "/a", "options GET, POST, OPTIONS, HEAD"),
+                ("OPTIONS", "/b", "OPTIONS /b"),
+                ("OPTIONS", "/none", "404"),
+                ("PUT", "/a", "405 GET, POST, OPTIONS, HEAD"),
+                ("BREW", "/a", "405 GET, POST, OPTIONS, HEAD"),
+                ("get", "/a", "GET /a"),
+            ],
+        );
+    }
+
+    #[test]
+    fn ids() {
+        let table = table(&["GET /a", "GET /a", "POST /b", "GET noslash"]);
+        let cases = [
+            ("GET", "/a", "GET /a"),
+            ("GET", "/a?apidogApiId=103", "GET noslash"),
+            ("GET", "/nowhere?apifoxApiId=100", "GET /a"),
+            ("GET", "/a?apidogApiId=102", "GET /a"),
+            ("GET", "/a?apidogApiId=999", "GET /a"),
+            ("GET", "/a?apidogApiId=undefined", "GET /a"),
+            ("GET", "noslash", "404"),
+        ];
+        for (method, url, expected) in cases {
+            assert_eq!(selected(&table, method, url), expected, "{method} {url}");
+        }
+        assert_eq!(
+            table.select("GET", Target::Path("/a"), Some(101), ""),
+            Selection::Found { index: 1, params: vec![] }
+        );
+        let by_id = [
+            ("POST", 102, "POST /b"),
+            ("HEAD", 100, "GET /a"),
+            ("GET", 102, "405 POST, OPTIONS"),
+            ("OPTIONS", 102, "options POST, OPTIONS"),
+            ("GET", 7, "404 7"),
+        ];
+        for (method, id, expected) in by_id {
+            assert_eq!(
+                show(&table, table.select(method, Target::Endpoint(id), None, "")),
+                expected,
+                "{method} {id}"
+            );
+        }
+    }
+
+    #[test]
+    fn survives_encoding() {
+        let before = table(&["GET /pets/{id}", "POST /pets"]);
+        let bytes = postcard::to_allocvec(&before).unwrap();
+        let after: RouteTable = postcard::from_bytes(&bytes).unwrap();
+        assert_eq!(before.routes(), after.routes());
+        assert_eq!(selected(&after, "GET", "/pets/1"), "GET /pets/{id} id=1");
+    }
+
+    #[test]
+    fn hostile_tables_and_paths_end_soon() {
+        let rests = format!("GET /{}", vec!["{a+}"; 60].join("/") + "/end");
+        let table = table(&[&rests, "GET /a/{b}"]);
+        assert_eq!(selected(&table, "GET", &"/x".repeat(200)), "404");
+        assert_eq!(selected(&table, "GET", &"/".repeat(16_000)), "404");
+        assert_eq!(selected(&table, "GET", &"/a%".repeat(5_000)), "404");
+        assert_eq!(selected(&RouteTable::new(vec![]), "GET", "/a"), "404");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_template_and_path_is_safe(template in "[/a{}?#:+*.%é=&]{0,24}", path in "[/a%.2Fé{}]{0,24}") {
+            let route = Route { method: Method::Get, path: template.as_str().into(), endpoint_id: 1 };
+            let table = RouteTable::new(vec![route]);
+            let _ = table.select("GET", Target::Path(&path), None, "a=a");
+        }
+
+        #[test]
+        fn filled_templates_are_found(values in proptest::collection::vec("[a-z0-9]{1,5}", 3)) {
+            let table = table(&["GET /a/{x}/b/{y}.{z}", "GET /a/{x}", "GET /a/b/c/d"]);
+            let url = format!("/a/{}/b/{}.{}", values[0], values[1], values[2]);
+            let expected = format!("GET /a/{{x}}/b/{{y}}.{{z}} x={} y={} z={}", values[0], values[1], values[2]);
+            proptest::prop_assert_eq!(selected(&table, "GET", &url), expected);
+        }
     }
 }

@@ -148,10 +148,10 @@ pub(super) fn match_segment(
     for literal in middle {
         // The value before the literal has at least one character.
         let Some(rest) = text.get(start..end).filter(|rest| !rest.is_empty()) else { return false };
-        let least = rest.chars().next().map_or(1, char::len_utf8);
-        let Some(offset) = rest.get(least..).and_then(|rest| rest.find(&**literal)) else { return false };
-        capture(start, start + least + offset);
-        start += least + offset + literal.len();
+        let shortest = rest.chars().next().map_or(1, char::len_utf8);
+        let Some(offset) = rest.get(shortest..).and_then(|rest| rest.find(&**literal)) else { return false };
+        capture(start, start + shortest + offset);
+        start += shortest + offset + literal.len();
     }
     if start >= end {
         return false;

@@ -201,7 +201,7 @@ mod tests {
         for (url, part) in cases {
             match MockUrl::parse(url) {
                 Some(Err(MockError::MalformedUrl(reason))) => {
-                    assert!(reason.contains(part), "{url}: {reason}")
+                    assert!(reason.contains(part), "{url}: {reason}");
                 }
                 other => panic!("{url}: {other:?}"),
             }

@@ -46,6 +46,14 @@ impl Source<'_> {
 
     fn merge_anew(&self, set: &Set, direction: Direction) -> Merged {
         let mut merged = Merged { shapes: Vec::new(), verify: false, conflict: None };
+        let mut search = Search::new(self, direction);
+        if let Some(start) = search.start(set) {
+            // Values spelled out are simply tried, whatever else the schemas say.
+            if let Some(constants) = search.constants(&start, set).filter(|constants| !constants.is_empty()) {
+                merged.shapes.push(Shape::Literals(constants));
+                return merged;
+            }
+        }
         let mut seen: Vec<Vec<SchemaId>> = Vec::new();
         let mut preference = 0;
         let mut widest = 1;

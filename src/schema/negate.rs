@@ -1,15 +1,20 @@
 //! `not`, made positive: the ways in which a value can break a schema, each written as a schema of its own.
 //!
 //! A value that fits one of the ways does not fit the schema, always. The converse need not hold: some ways are left
-//! out (a name that breaks `propertyNames`, say), so a `not` may be found unsatisfiable although it is not.
+//! out (most names that `additionalProperties` could be broken by, say), so a `not` may be found unsatisfiable although it is not.
 
 use super::keywords::{
     ArrayRules, CombineRules, Contains, NumberRules, ObjectRules, Property, StringRules,
 };
-use super::{Schema, SchemaId, Source, TypeSet, keywords::Bound};
+use super::merge::set_of;
+use super::{Direction, Schema, SchemaId, Source, TypeSet, keywords::Bound, pattern::Pattern, plan::Shape};
+use crate::generate::{Rng, text};
 
 /// Names for a property that no schema declares.
 const SPARE_NAMES: [&str; 3] = ["other", "extra", "additional"];
+
+/// Names tried where only a pattern or a schema says what they look like.
+const SAMPLES: usize = 4;
 
 /// The ways to break a schema, as one schema.
 pub(super) fn negation(source: &Source<'_>, negated: SchemaId) -> Schema {
@@ -105,6 +110,18 @@ impl Ways<'_, '_> {
         for name in &rules.required {
             self.add(Schema::of_object(self.without(name)));
         }
+        for (pattern, schema) in &rules.patterns {
+            let broken = self.source.negate(*schema);
+            for name in names_matching(pattern) {
+                self.add(Schema::of_object(require(&name, broken)));
+            }
+        }
+        if let Some(names) = rules.names {
+            let any = self.source.synthetic(Schema::default());
+            for name in self.names_breaking(names) {
+                self.add(Schema::of_object(require(&name, any)));
+            }
+        }
         for (name, others) in &rules.dependent_required {
             for other in others {
                 let mut without = self.without(other);
@@ -134,6 +151,31 @@ impl Ways<'_, '_> {
         if let Some(max) = rules.max_properties {
             self.add(Schema::of_object(ObjectRules { min_properties: max.saturating_add(1), ..ObjectRules::default() }));
         }
+    }
+
+    /// Some names that break a schema for names.
+    fn names_breaking(&self, names: SchemaId) -> Vec<String> {
+        let set = set_of(vec![self.source.negate(names)]);
+        // Names travel in no direction.
+        let merged = self.source.merge(&set, Direction::Response);
+        let mut list = Vec::new();
+        for shape in merged.shapes.iter().filter(|_| merged.conflict.is_none()) {
+            match shape {
+                Shape::Literals(texts) => {
+                    list.extend(texts.iter().take(SAMPLES).filter_map(|text| serde_json::from_str::<String>(text).ok()));
+                }
+                Shape::String(shape) => {
+                    for seed in 0..SAMPLES {
+                        let mut name = String::new();
+                        if text::sample(shape, &mut Rng::new(seed as u64), 0, &mut name) && !list.contains(&name) {
+                            list.push(name);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        list
     }
 
     /// What forbids a property.
@@ -220,6 +262,18 @@ impl Ways<'_, '_> {
             way(NumberRules { multiple_of: vec![*step], ..NumberRules::default() });
         }
     }
+}
+
+/// Some names that a pattern matches.
+fn names_matching(pattern: &Pattern) -> Vec<String> {
+    let mut list = Vec::new();
+    for seed in 0..SAMPLES {
+        let mut name = String::new();
+        if pattern.sample(&mut Rng::new(seed as u64), 0, None, &mut name) && !list.contains(&name) {
+            list.push(name);
+        }
+    }
+    list
 }
 
 #[cfg(test)]

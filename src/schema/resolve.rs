@@ -237,7 +237,10 @@ impl<'a> Resources<'a> {
         };
         let fragment = percent_decode(fragment);
         if fragment.is_empty() || fragment.starts_with('/') {
-            return self.walk(resource, &fragment);
+            // In OpenAPI documents `#/components/…` means the document also inside of a schema with an `$id`, whatever
+            // RFC 3986 says: every tool reads it so.
+            let in_document = || self.walk(0, &fragment).filter(|_| uri.is_empty());
+            return self.walk(resource, &fragment).or_else(in_document);
         }
         let anchor = self.list.get(resource as usize)?.anchors.get(fragment.as_str())?;
         Some(Target {

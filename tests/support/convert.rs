@@ -28,8 +28,17 @@ pub(crate) const INTEGER_BITS: &str = "x-integer-bits";
 
 /// Keywords whose value is one schema.
 const ONE: [&str; 11] = [
-    "additionalProperties", "additionalItems", "propertyNames", "contains", "not", "if", "then", "else", "unevaluatedItems",
-    "unevaluatedProperties", "contentSchema",
+    "additionalProperties",
+    "additionalItems",
+    "propertyNames",
+    "contains",
+    "not",
+    "if",
+    "then",
+    "else",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+    "contentSchema",
 ];
 /// Keywords whose value is a list of schemas.
 const MANY: [&str; 4] = ["allOf", "anyOf", "oneOf", "prefixItems"];
@@ -37,13 +46,35 @@ const MANY: [&str; 4] = ["allOf", "anyOf", "oneOf", "prefixItems"];
 const MAP: [&str; 5] = ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"];
 /// Keywords of 2.0 and 3.0 that JSON Schema checks as they are.
 const PLAIN: [&str; 10] = [
-    "multipleOf", "maxLength", "minLength", "pattern", "maxItems", "minItems", "uniqueItems", "maxProperties",
-    "minProperties", "format",
+    "multipleOf",
+    "maxLength",
+    "minLength",
+    "pattern",
+    "maxItems",
+    "minItems",
+    "uniqueItems",
+    "maxProperties",
+    "minProperties",
+    "format",
 ];
 /// Further keywords of 3.1 that are kept as they are; all others say nothing about a value.
 const KEPT: [&str; 16] = [
-    "type", "enum", "const", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minContains", "maxContains",
-    "dependentRequired", "readOnly", "writeOnly", "$anchor", "contentEncoding", "contentMediaType", "required",
+    "type",
+    "enum",
+    "const",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "minContains",
+    "maxContains",
+    "dependentRequired",
+    "readOnly",
+    "writeOnly",
+    "$anchor",
+    "contentEncoding",
+    "contentMediaType",
+    "required",
 ];
 const TYPES: [&str; 7] = ["object", "array", "string", "number", "integer", "boolean", "null"];
 
@@ -76,18 +107,17 @@ impl Converter {
         }
     }
 
-    /// The schema at a pointer with all references made absolute (`urn:doc:response#/$defs/d7`).
+    /// The schema at a pointer with all references link absolute (`urn:doc:response#/$defs/d7`).
     pub(crate) fn at(&mut self, pointer: &str, mode: Mode) -> Value {
         let document = Arc::clone(&self.document);
         let converted = self.convert(document.pointer(pointer).unwrap_or(&Value::Bool(true)), mode);
         while let Some((mode, reference, name)) = self.waiting.pop() {
             let target = fragment(&reference).and_then(|pointer| document.pointer(&pointer));
-            let value = match target {
-                Some(schema) => self.convert(schema, mode),
-                None => {
-                    self.unresolved.insert(reference);
-                    Value::Bool(true)
-                }
+            let value = if let Some(schema) = target {
+                self.convert(schema, mode)
+            } else {
+                self.unresolved.insert(reference);
+                Value::Bool(true)
             };
             self.definitions.entry(mode).or_default().insert(name, value);
         }
@@ -99,9 +129,17 @@ impl Converter {
         self.definitions.get(&mode).cloned().unwrap_or_default()
     }
 
+    /// How many definitions there are so far.
+    pub(crate) fn count(&self, mode: Mode) -> usize {
+        self.definitions.get(&mode).map_or(0, Map::len)
+    }
+
     /// The reference in the document behind a definition's name.
     pub(crate) fn origin(&self, mode: Mode, name: &str) -> Option<&str> {
-        self.names.iter().find(|((its, _), other)| *its == mode && *other == name).map(|((_, reference), _)| reference.as_str())
+        self.names
+            .iter()
+            .find(|((its, _), other)| *its == mode && *other == name)
+            .map(|((_, reference), _)| reference.as_str())
     }
 
     fn reference(&mut self, reference: &str, mode: Mode) -> Value {
@@ -142,8 +180,8 @@ impl Converter {
             match value {
                 Value::String(reference) if key == "$ref" => {
                     if fragment(reference).is_some() {
-                        let Value::Object(made) = self.reference(reference, mode) else { continue };
-                        out.extend(made);
+                        let Value::Object(link) = self.reference(reference, mode) else { continue };
+                        out.extend(link);
                     } else if reference.starts_with('#') {
                         out.insert(key.to_owned(), value.clone());
                     } else {
@@ -189,9 +227,13 @@ impl Converter {
                 self.unresolved.insert(reference.to_owned());
                 return Value::Bool(true);
             }
-            let made = self.reference(reference, mode);
+            let link = self.reference(reference, mode);
             // By the letter a sibling of `$ref` means nothing.
-            return if yes("nullable") || yes("x-nullable") { json!({"anyOf": [made, {"type": "null"}]}) } else { made };
+            return if yes("nullable") || yes("x-nullable") {
+                json!({"anyOf": [link, {"type": "null"}]})
+            } else {
+                link
+            };
         }
         let mut out = Map::new();
         for key in PLAIN {
@@ -272,13 +314,11 @@ impl Converter {
         let mut property = property;
         for _ in 0..10 {
             let Some(schema) = property else { return false };
-            match schema.get(flag) {
-                Some(value) => return value == &Value::Bool(true),
-                None => {
-                    let reference = schema.get("$ref").and_then(Value::as_str).and_then(fragment);
-                    property = reference.and_then(|pointer| self.document.pointer(&pointer));
-                }
+            if let Some(value) = schema.get(flag) {
+                return value == &Value::Bool(true);
             }
+            let reference = schema.get("$ref").and_then(Value::as_str).and_then(fragment);
+            property = reference.and_then(|pointer| self.document.pointer(&pointer));
         }
         false
     }
@@ -291,7 +331,8 @@ impl Converter {
             if key == "patternProperties" {
                 let Value::Object(map) = value else { continue };
                 let count = map.len();
-                let kept: Map<String, Value> = map.into_iter().filter(|(pattern, _)| self.readable(pattern)).collect();
+                let kept: Map<String, Value> =
+                    map.into_iter().filter(|(pattern, _)| self.readable(pattern)).collect();
                 unreadable_names = kept.len() < count;
                 out.insert(key, Value::Object(kept));
             } else if key == "format" && (value == "int32" || value == "int64") {
@@ -311,20 +352,26 @@ impl Converter {
 
     fn is_right_kind(&mut self, key: &str, value: &Value) -> bool {
         match key {
-            "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties" | "maxProperties" | "minContains"
-            | "maxContains" => value.as_f64().is_some_and(|number| number >= 0.0 && number.fract() == 0.0),
+            "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties" | "maxProperties"
+            | "minContains" | "maxContains" => {
+                value.as_f64().is_some_and(|number| number >= 0.0 && number.fract() == 0.0)
+            }
             "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" => value.is_number(),
             "multipleOf" => value.as_f64().is_some_and(|number| number > 0.0),
             "pattern" => value.as_str().is_some_and(|pattern| self.readable(pattern)),
             "format" | "$anchor" | "contentEncoding" | "contentMediaType" => value.is_string(),
             "uniqueItems" | "readOnly" | "writeOnly" => value.is_boolean(),
             "enum" => value.is_array(),
-            "allOf" | "anyOf" | "oneOf" | "prefixItems" => value.as_array().is_some_and(|list| !list.is_empty()),
+            "allOf" | "anyOf" | "oneOf" | "prefixItems" => {
+                value.as_array().is_some_and(|list| !list.is_empty())
+            }
             "properties" | "dependentSchemas" | "$defs" | "definitions" => value.is_object(),
             "dependentRequired" => value.as_object().is_some_and(|map| map.values().all(Value::is_array)),
             "type" => {
                 let known = |name: &Value| name.as_str().is_some_and(|name| TYPES.contains(&name));
-                value.as_array().map_or_else(|| known(value), |list| !list.is_empty() && list.iter().all(known))
+                value
+                    .as_array()
+                    .map_or_else(|| known(value), |list| !list.is_empty() && list.iter().all(known))
             }
             _ => true,
         }
@@ -342,7 +389,8 @@ impl Converter {
 }
 
 fn nullable(out: Map<String, Value>) -> Value {
-    let composed = ["allOf", "anyOf", "oneOf", "enum", "not", "const", "$ref"].iter().any(|key| out.contains_key(*key));
+    let composed =
+        ["allOf", "anyOf", "oneOf", "enum", "not", "const", "$ref"].iter().any(|key| out.contains_key(*key));
     match out.get("type") {
         Some(Value::String(name)) if !composed => {
             let both = json!([name, "null"]);

@@ -1,7 +1,7 @@
 //! Where the measured documents are, and what is measured in them: operations and their JSON response schemas.
 
-use saphyr::{LoadableYamlNode as _, Scalar, Yaml};
 use serde_json::{Map, Value};
+use serde_yaml_ng::Value as Yaml;
 use std::path::{Path, PathBuf};
 
 /// The eight methods of a path item, as OpenAPI orders them.
@@ -15,7 +15,10 @@ pub(crate) fn folder(part: &str) -> Option<PathBuf> {
     if path.is_dir() {
         return Some(path);
     }
-    println!("skipped: no corpus at {} (set EDGEMOCK_CORPUS to the folder that holds {part})", path.display());
+    println!(
+        "skipped: no corpus at {} (set EDGEMOCK_CORPUS to the folder that holds {part})",
+        path.display()
+    );
     None
 }
 
@@ -54,29 +57,30 @@ pub(crate) fn load(path: &Path) -> Value {
     if text.trim_start().starts_with(['{', '[']) {
         return serde_json::from_str(text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     }
-    let documents = Yaml::load_from_str(text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    documents.first().map_or(Value::Null, yaml_value)
+    let value = serde_yaml_ng::from_str(text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    yaml_value(value)
 }
 
-fn yaml_value(node: &Yaml<'_>) -> Value {
+fn yaml_value(node: Yaml) -> Value {
     match node {
-        Yaml::Value(scalar) => match scalar {
-            Scalar::Null => Value::Null,
-            Scalar::Boolean(value) => Value::Bool(*value),
-            Scalar::Integer(value) => Value::from(*value),
-            Scalar::FloatingPoint(value) => Value::from(value.into_inner()),
-            Scalar::String(text) => Value::from(text.as_ref()),
+        Yaml::Null => Value::Null,
+        Yaml::Bool(value) => Value::Bool(value),
+        Yaml::Number(number) => match (number.as_i64(), number.as_u64()) {
+            (Some(value), _) => Value::from(value),
+            (None, Some(value)) => Value::from(value),
+            (None, None) => Value::from(number.as_f64()),
         },
-        Yaml::Sequence(items) => items.iter().map(yaml_value).collect(),
-        Yaml::Mapping(members) => members.iter().map(|(key, value)| (yaml_key(key), yaml_value(value))).collect(),
-        Yaml::Tagged(_, inner) => yaml_value(inner),
-        Yaml::Representation(text, ..) => Value::from(text.as_ref()),
-        Yaml::Alias(_) | Yaml::BadValue => Value::Null,
+        Yaml::String(text) => Value::String(text),
+        Yaml::Sequence(items) => items.into_iter().map(yaml_value).collect(),
+        Yaml::Mapping(members) => {
+            members.into_iter().map(|(key, value)| (yaml_key(key), yaml_value(value))).collect()
+        }
+        Yaml::Tagged(tagged) => yaml_value(tagged.value),
     }
 }
 
 /// YAML lets `200:` be a number; JSON does not.
-fn yaml_key(key: &Yaml<'_>) -> String {
+fn yaml_key(key: Yaml) -> String {
     match yaml_value(key) {
         Value::String(text) => text,
         other => other.to_string(),
@@ -174,12 +178,16 @@ fn media_types(document: &Value, operation: &str, response: &str) -> Vec<(String
             return found;
         }
         let produces = document.pointer(&child(operation, "produces")).or_else(|| document.get("produces"));
-        let media_types: Vec<&str> =
-            produces.and_then(Value::as_array).map(|list| list.iter().filter_map(Value::as_str).collect()).unwrap_or_default();
+        let media_types: Vec<&str> = produces
+            .and_then(Value::as_array)
+            .map(|list| list.iter().filter_map(Value::as_str).collect())
+            .unwrap_or_default();
         if media_types.is_empty() {
             found.push(("*/*".to_owned(), Some(schema)));
         } else {
-            found.extend(media_types.into_iter().map(|media_type| (media_type.to_owned(), Some(schema.clone()))));
+            found.extend(
+                media_types.into_iter().map(|media_type| (media_type.to_owned(), Some(schema.clone()))),
+            );
         }
         return found;
     }
@@ -217,7 +225,10 @@ pub(crate) fn fragment(reference: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(encoded.len());
     let mut rest = encoded.as_bytes();
     while let [first, tail @ ..] = rest {
-        let code = tail.get(..2).and_then(|hex| std::str::from_utf8(hex).ok()).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let code = tail
+            .get(..2)
+            .and_then(|hex| std::str::from_utf8(hex).ok())
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
         match code {
             Some(code) if *first == b'%' => {
                 bytes.push(code);
@@ -239,9 +250,29 @@ pub(crate) fn child(pointer: &str, member: &str) -> String {
 
 /// Keywords whose members are names that the author chose, not keywords.
 const NAMED: [&str; 23] = [
-    "properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "schemas", "responses", "parameters",
-    "headers", "requestBodies", "callbacks", "paths", "content", "links", "mapping", "variables", "securitySchemes",
-    "securityDefinitions", "scopes", "encoding", "webhooks", "pathItems", "dependencies",
+    "properties",
+    "patternProperties",
+    "$defs",
+    "definitions",
+    "dependentSchemas",
+    "schemas",
+    "responses",
+    "parameters",
+    "headers",
+    "requestBodies",
+    "callbacks",
+    "paths",
+    "content",
+    "links",
+    "mapping",
+    "variables",
+    "securitySchemes",
+    "securityDefinitions",
+    "scopes",
+    "encoding",
+    "webhooks",
+    "pathItems",
+    "dependencies",
 ];
 
 /// Removes every example, so that what is measured is generated. Pointers of schemas stay as they are.
@@ -249,13 +280,17 @@ pub(crate) fn strip_examples(node: &mut Value) {
     match node {
         Value::Array(items) => items.iter_mut().for_each(strip_examples),
         Value::Object(members) => {
-            members.retain(|key, _| !matches!(key.as_str(), "example" | "examples" | "x-example" | "x-examples"));
+            members.retain(|key, _| {
+                !matches!(key.as_str(), "example" | "examples" | "x-example" | "x-examples")
+            });
             for (key, value) in members.iter_mut() {
                 if matches!(key.as_str(), "enum" | "const" | "default") || key.starts_with("x-") {
                     continue;
                 }
                 match value {
-                    Value::Object(named) if NAMED.contains(&key.as_str()) => named.values_mut().for_each(strip_examples),
+                    Value::Object(named) if NAMED.contains(&key.as_str()) => {
+                        named.values_mut().for_each(strip_examples);
+                    }
                     other => strip_examples(other),
                 }
             }

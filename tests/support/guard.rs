@@ -50,13 +50,18 @@ fn quiet_panics() {
 
 /// Runs the work here; a panic becomes its message.
 pub(crate) fn catch<T>(work: impl FnOnce() -> T) -> Result<T, Trouble> {
-    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Trouble::Threw(LAST_PANIC.with(|last| last.borrow().clone())))
+    catch_unwind(AssertUnwindSafe(work))
+        .map_err(|_| Trouble::Threw(LAST_PANIC.with(|last| last.borrow().clone())))
 }
 
 /// Runs the work in a named thread with a large stack and does not wait for it.
 pub(crate) fn start(name: &str, work: impl FnOnce() + Send + 'static) {
     quiet_panics();
-    Builder::new().name(format!("{THREAD}{name}")).stack_size(STACK).spawn(work).expect("a thread can be started");
+    Builder::new()
+        .name(format!("{THREAD}{name}"))
+        .stack_size(STACK)
+        .spawn(work)
+        .expect("a thread can be started");
 }
 
 /// Runs the work in a thread of its own, and leaves that thread behind when the time is up.
@@ -73,6 +78,8 @@ pub(crate) fn limited<T: Send + 'static>(
     match receiver.recv_timeout(limit) {
         Ok(result) => result,
         Err(RecvTimeoutError::Timeout) => Err(Trouble::Hung(limit)),
-        Err(RecvTimeoutError::Disconnected) => Err(Trouble::Threw("the thread ended without a result".to_owned())),
+        Err(RecvTimeoutError::Disconnected) => {
+            Err(Trouble::Threw("the thread ended without a result".to_owned()))
+        }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::convert::{Converter, INTEGER_BITS, Mode};
 use jsonschema::error::ValidationErrorKind;
-use jsonschema::{Draft, Keyword, PatternOptions, Registry, Resource, ValidationError, ValidationOptions, Validator};
+use jsonschema::{
+    Draft, Keyword, PatternOptions, Registry, Resource, ValidationError, ValidationOptions, Validator,
+};
 use serde_json::{Map, Value, json};
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
@@ -27,7 +29,10 @@ pub(crate) struct Failure {
 impl std::fmt::Display for Failure {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { keyword, instance, schema, message, excerpt } = self;
-        write!(formatter, "`{keyword}` at value {instance:?}, schema {schema}\n        {message}\n        value: {excerpt}")
+        write!(
+            formatter,
+            "`{keyword}` at value {instance:?}, schema {schema}\n        {message}\n        value: {excerpt}"
+        )
     }
 }
 
@@ -141,15 +146,17 @@ impl Judge {
     }
 
     fn freeze(&mut self, mode: Mode) {
-        let definitions = self.converter.definitions(mode);
-        if self.frozen.get(&mode).is_some_and(|frozen| frozen.count == definitions.len()) {
+        let count = self.converter.count(mode);
+        if self.frozen.get(&mode).is_some_and(|frozen| frozen.count == count) {
             return;
         }
+        let definitions = self.converter.definitions(mode);
         // Nodes move: what is known by address is forgotten.
         self.validators.borrow_mut().clear();
         let resource = Draft::Draft202012.create_resource(json!({"$defs": definitions.clone()}));
-        let registry = registry(mode, resource).unwrap_or_else(|error| panic!("the converted definitions: {error}"));
-        self.frozen.insert(mode, Frozen { count: definitions.len(), definitions, registry });
+        let registry =
+            registry(mode, resource).unwrap_or_else(|error| panic!("the converted definitions: {error}"));
+        self.frozen.insert(mode, Frozen { count, definitions, registry });
     }
 
     fn validator(&self, node: &Value, mode: Mode) -> Rc<Result<Validator, String>> {
@@ -158,7 +165,10 @@ impl Judge {
             return Rc::clone(known);
         }
         let registry = &self.frozen[&mode].registry;
-        let built = options(Draft::Draft202012).with_registry(registry).build(node).map_err(|error| cut(&error.to_string(), 300));
+        let built = options(Draft::Draft202012)
+            .with_registry(registry)
+            .build(node)
+            .map_err(|error| cut(&error.to_string(), 300));
         let built = Rc::new(built);
         self.validators.borrow_mut().insert(address, Rc::clone(&built));
         built
@@ -167,10 +177,15 @@ impl Judge {
     /// A location in converted schemas, told as a place in the document.
     fn place(&self, pointer: &str, error: &ValidationError<'_>, mode: Mode) -> String {
         let location = error.absolute_keyword_location().map(|uri| uri.as_str().to_owned());
-        let rest = location.as_deref().and_then(|text| text.strip_prefix(mode.base())).and_then(|text| text.strip_prefix("#/$defs/"));
+        let rest = location
+            .as_deref()
+            .and_then(|text| text.strip_prefix(mode.base()))
+            .and_then(|text| text.strip_prefix("#/$defs/"));
         match rest {
             Some(rest) => {
-                let (name, rest) = rest.split_once('/').map_or((rest, String::new()), |(name, rest)| (name, format!("/{rest}")));
+                let (name, rest) = rest
+                    .split_once('/')
+                    .map_or((rest, String::new()), |(name, rest)| (name, format!("/{rest}")));
                 format!("{}{rest}", self.converter.origin(mode, name).unwrap_or(name))
             }
             None => format!("#{pointer}{}", error.evaluation_path()),
@@ -190,7 +205,9 @@ fn localise(node: &Value, prefix: &str, reached: &mut Vec<String>) -> Value {
                 if matches!(key.as_str(), "const" | "enum") {
                     return (key.clone(), value.clone());
                 }
-                if let Some(name) = value.as_str().filter(|_| key == "$ref").and_then(|text| text.strip_prefix(prefix)) {
+                if let Some(name) =
+                    value.as_str().filter(|_| key == "$ref").and_then(|text| text.strip_prefix(prefix))
+                {
                     reached.push(name.to_owned());
                     return (key.clone(), json!(format!("#/$defs/{name}")));
                 }
@@ -240,23 +257,38 @@ fn verdict(validator: &Validator, value: &Value, place: &dyn Fn(&ValidationError
 }
 
 /// The error itself or, where no branch of a choice fits, the one in the nearest branch.
-fn describe(error: &ValidationError<'_>, value: &Value, place: &dyn Fn(&ValidationError<'_>) -> String) -> Failure {
+fn describe(
+    error: &ValidationError<'_>,
+    value: &Value,
+    place: &dyn Fn(&ValidationError<'_>) -> String,
+) -> Failure {
     let mut keywords = vec![error.kind().keyword().to_owned()];
     let mut nearest = error;
-    loop {
-        let branches = match nearest.kind() {
-            ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => context,
-            _ => break,
-        };
+    while let ValidationErrorKind::AnyOf { context: branches }
+    | ValidationErrorKind::OneOfNotValid { context: branches } = nearest.kind()
+    {
         let at_top = |errors: &Vec<ValidationError<'_>>| {
-            errors.iter().any(|inner| inner.kind().keyword() == "type" && inner.instance_path() == nearest.instance_path())
+            errors.iter().any(|inner| {
+                inner.kind().keyword() == "type" && inner.instance_path() == nearest.instance_path()
+            })
         };
-        let best = branches.iter().filter(|branch| !branch.is_empty()).min_by_key(|branch| (at_top(branch), branch.len()));
-        let Some(inner) = best.and_then(|branch| branch.iter().min_by_key(|inner| inner.instance_path().as_str().len())) else { break };
+        let best = branches
+            .iter()
+            .filter(|branch| !branch.is_empty())
+            .min_by_key(|branch| (at_top(branch), branch.len()));
+        let Some(inner) =
+            best.and_then(|branch| branch.iter().min_by_key(|inner| inner.instance_path().as_str().len()))
+        else {
+            break;
+        };
         keywords.push(inner.kind().keyword().to_owned());
         nearest = inner;
     }
-    let several = if matches!(nearest.kind(), ValidationErrorKind::OneOfMultipleValid { .. }) { " (several branches fit)" } else { "" };
+    let several = if matches!(nearest.kind(), ValidationErrorKind::OneOfMultipleValid { .. }) {
+        " (several branches fit)"
+    } else {
+        ""
+    };
     let part = value.pointer(nearest.instance_path().as_str()).unwrap_or(value);
     Failure {
         keyword: keywords.join(" › ") + several,
@@ -283,16 +315,20 @@ fn options(draft: Draft) -> ValidationOptions<'static> {
         .should_validate_formats(true)
         .with_pattern_options(PatternOptions::fancy_regex().backtrack_limit(5_000_000))
         .with_format("byte", is_base64)
-        .with_keyword(INTEGER_BITS, |_, bits, _| Ok(Box::new(IntegerBits(bits.as_u64().unwrap_or(64) as u32))))
+        .with_keyword(INTEGER_BITS, |_, bits, _| {
+            Ok(Box::new(IntegerBits(bits.as_u64().unwrap_or(64) as u32)))
+        })
 }
 
 /// Either alphabet of RFC 4648, padded; white space does not count.
 fn is_base64(text: &str) -> bool {
     let text: Vec<char> = text.chars().filter(|character| !character.is_whitespace()).collect();
     let body = text.iter().rposition(|character| *character != '=').map_or(0, |last| last + 1);
-    text.len() % 4 == 0
+    text.len().is_multiple_of(4)
         && text.len() - body <= 2
-        && text[..body].iter().all(|character| character.is_ascii_alphanumeric() || "+/-_".contains(*character))
+        && text[..body]
+            .iter()
+            .all(|character| character.is_ascii_alphanumeric() || "+/-_".contains(*character))
 }
 
 /// `format: int32` and `format: int64`.

@@ -60,7 +60,11 @@ impl Measured {
 
     /// Mean share of declared members, in per cent.
     pub(crate) fn rich_percent(&self) -> f64 {
-        if self.shares.is_empty() { 100.0 } else { 100.0 * self.shares.iter().sum::<f64>() / self.shares.len() as f64 }
+        if self.shares.is_empty() {
+            100.0
+        } else {
+            100.0 * self.shares.iter().sum::<f64>() / self.shares.len() as f64
+        }
     }
 
     /// Mean size of the plan of one operation.
@@ -94,7 +98,12 @@ impl Measured {
     fn row(&self) -> String {
         let mut micros = self.micros.clone();
         micros.sort_unstable();
-        let quantile = |share: f64| micros.get(((micros.len() as f64 * share) as usize).min(micros.len().saturating_sub(1))).copied().unwrap_or_default();
+        let quantile = |share: f64| {
+            micros
+                .get(((micros.len() as f64 * share) as usize).min(micros.len().saturating_sub(1)))
+                .copied()
+                .unwrap_or_default()
+        };
         format!(
             "{:<30} {:>5} {:>6} {:>8.2} {:>8.3} {:>7.2} {:>7} {:>8} {:>8} {:>6} {:>7} {:>7} {:>8} {:>8} {:>5} {:>5} {:>5} {:>4} {:>4}",
             self.name,
@@ -124,9 +133,11 @@ const HEAD: &str = "document                         ops schema   valid%   bodie
 
 /// Measures all documents of a folder in two threads and prints the table.
 pub(crate) fn table(folder: &Path, seeds: u64, filter: Option<&str>) -> Measured {
-    let waiting: Vec<PathBuf> = corpus::documents(folder).into_iter().filter(|path| picked(&corpus::name(path), filter)).collect();
+    let waiting: Vec<PathBuf> =
+        corpus::documents(folder).into_iter().filter(|path| picked(&corpus::name(path), filter)).collect();
     // The largest first, so that the two threads end together.
-    let mut waiting: Vec<(u64, PathBuf)> = waiting.into_iter().map(|path| (path.metadata().map_or(0, |data| data.len()), path)).collect();
+    let mut waiting: Vec<(u64, PathBuf)> =
+        waiting.into_iter().map(|path| (path.metadata().map_or(0, |data| data.len()), path)).collect();
     waiting.sort();
     let waiting = Arc::new(Mutex::new(waiting));
     let (sender, receiver) = channel();
@@ -137,12 +148,13 @@ pub(crate) fn table(folder: &Path, seeds: u64, filter: Option<&str>) -> Measured
             loop {
                 let Some((_, path)) = waiting.lock().unwrap().pop() else { break };
                 let name = corpus::name(&path);
-                let measured = guard::catch(|| measure(&path, seeds, detailed)).unwrap_or_else(|trouble| Measured {
-                    name,
-                    threw: 1,
-                    lines: vec![format!("the measurement itself: {trouble}")],
-                    ..Measured::default()
-                });
+                let measured =
+                    guard::catch(|| measure(&path, seeds, detailed)).unwrap_or_else(|trouble| Measured {
+                        name,
+                        threw: 1,
+                        lines: vec![format!("the measurement itself: {trouble}")],
+                        ..Measured::default()
+                    });
                 if sender.send(measured).is_err() {
                     break;
                 }
@@ -156,18 +168,24 @@ pub(crate) fn table(folder: &Path, seeds: u64, filter: Option<&str>) -> Measured
     for measured in &all {
         if !measured.lines.is_empty() {
             println!("\n{}", measured.name);
-            measured.lines.iter().for_each(|line| println!("  {line}"));
+            for line in &measured.lines {
+                println!("  {line}");
+            }
         }
         sum.add(measured);
     }
     println!("\nOpenAPI responses, examples stripped, {seeds} seeds a schema\n{HEAD}");
-    all.iter().for_each(|measured| println!("{}", measured.row()));
+    for measured in &all {
+        println!("{}", measured.row());
+    }
     println!("{}", sum.row());
     if !sum.keywords.is_empty() {
         let mut keywords: Vec<_> = sum.keywords.iter().collect();
         keywords.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
         println!("failing keywords, with the number of schemas:");
-        keywords.iter().take(25).for_each(|(keyword, count)| println!("  {count:>5} {keyword}"));
+        for (keyword, count) in keywords.iter().take(25) {
+            println!("  {count:>5} {keyword}");
+        }
     }
     sum
 }
@@ -184,10 +202,10 @@ pub(crate) fn dialect(version: Version) -> Dialect {
 /// What the engine made of one operation.
 struct Made {
     operation: usize,
-    result: Result<Bodies, guard::Trouble>,
+    result: Result<Product, guard::Trouble>,
 }
 
-struct Bodies {
+struct Product {
     compile_micros: u128,
     plan_bytes: usize,
     problems: Vec<String>,
@@ -199,9 +217,11 @@ struct Bodies {
 pub(crate) fn json_schemas(operation: &Operation) -> Vec<(String, String)> {
     let mut seen = HashSet::new();
     let json = operation.responses.iter().filter(|response| is_json(&response.media_type));
-    json.filter_map(|response| Some((response.schema.clone()?, format!("{} {}", response.status, response.media_type))))
-        .filter(|(pointer, _)| seen.insert(pointer.clone()))
-        .collect()
+    json.filter_map(|response| {
+        Some((response.schema.clone()?, format!("{} {}", response.status, response.media_type)))
+    })
+    .filter(|(pointer, _)| seen.insert(pointer.clone()))
+    .collect()
 }
 
 fn measure(path: &Path, seeds: u64, detailed: bool) -> Measured {
@@ -215,7 +235,8 @@ fn measure(path: &Path, seeds: u64, detailed: bool) -> Measured {
     let operations = Arc::new(corpus::operations(&document));
     measured.operations = operations.len();
     let mut judge = Judge::new(document.clone());
-    let pointers: Vec<String> = operations.iter().flat_map(json_schemas).map(|(pointer, _)| pointer).collect();
+    let pointers: Vec<String> =
+        operations.iter().flat_map(json_schemas).map(|(pointer, _)| pointer).collect();
     judge.prepare(pointers.iter().map(String::as_str), Mode::Response);
 
     let document = Arc::new(document);
@@ -233,7 +254,9 @@ fn measure(path: &Path, seeds: u64, detailed: bool) -> Measured {
                 made = engine(&measured.name, &document, dialect(version), &operations, next + 1, seeds);
                 Err(guard::Trouble::Hung(LIMIT))
             }
-            Err(RecvTimeoutError::Disconnected) => Err(guard::Trouble::Threw("the thread ended without a result".to_owned())),
+            Err(RecvTimeoutError::Disconnected) => {
+                Err(guard::Trouble::Threw("the thread ended without a result".to_owned()))
+            }
         };
         next += 1;
         match result {
@@ -242,7 +265,7 @@ fn measure(path: &Path, seeds: u64, detailed: bool) -> Measured {
                 measured.hung += usize::from(matches!(trouble, guard::Trouble::Hung(_)));
                 measured.lines.push(format!("{}: {trouble}", operation.name()));
             }
-            Ok(bodies) => record(&mut measured, &mut judge, operation, bodies, &mut known, detailed),
+            Ok(product) => record(&mut measured, &mut judge, operation, &product, &mut known, detailed),
         }
     }
     measured
@@ -252,7 +275,7 @@ fn record(
     measured: &mut Measured,
     judge: &mut Judge,
     operation: &Operation,
-    made: Bodies,
+    made: &Product,
     known: &mut HashSet<String>,
     detailed: bool,
 ) {
@@ -261,7 +284,9 @@ fn record(
     measured.largest_plan = measured.largest_plan.max(made.plan_bytes);
     measured.problems += made.problems.len();
     if detailed {
-        measured.lines.extend(made.problems.iter().map(|problem| format!("{}: compiler: {problem}", operation.name())));
+        measured
+            .lines
+            .extend(made.problems.iter().map(|problem| format!("{}: compiler: {problem}", operation.name())));
     }
     for (pointer, label) in json_schemas(operation) {
         let fresh = known.insert(pointer.clone());
@@ -313,17 +338,26 @@ fn record(
             *measured.keywords.entry(failure.keyword.clone()).or_default() += 1;
             let shown = measured.lines.len() < 12 || detailed;
             if shown {
-                measured.lines.push(format!("{place}\n      {} of {count} bodies invalid, first with seed {seed}: {failure}", failures.len()));
+                measured.lines.push(format!(
+                    "{place}\n      {} of {count} bodies invalid, first with seed {seed}: {failure}",
+                    failures.len()
+                ));
             }
         }
         if detailed && fresh && denied > 0 {
-            measured.lines.push(format!("{place}\n      the engine itself denies {denied} of {count} bodies"));
+            measured
+                .lines
+                .push(format!("{place}\n      the engine itself denies {denied} of {count} bodies"));
         }
         if detailed && fresh && !missing.is_empty() {
             missing.sort();
             missing.dedup();
             missing.truncate(12);
-            measured.lines.push(format!("{place}\n      rich {:.1} %, missing {}", percent(present, declared), missing.join(" ")));
+            measured.lines.push(format!(
+                "{place}\n      rich {:.1} %, missing {}",
+                percent(present, declared),
+                missing.join(" ")
+            ));
         }
     }
 }
@@ -361,7 +395,12 @@ fn engine(
     receiver
 }
 
-fn compile_and_generate(source: &mut Source<'_>, operation: &Operation, seeds: u64, known: &mut HashSet<String>) -> Bodies {
+fn compile_and_generate(
+    source: &mut Source<'_>,
+    operation: &Operation,
+    seeds: u64,
+    known: &mut HashSet<String>,
+) -> Product {
     let schemas = json_schemas(operation);
     let started = Instant::now();
     let mut builder = PlanBuilder::new(source, Direction::Response, Limits::default());
@@ -379,10 +418,14 @@ fn compile_and_generate(source: &mut Source<'_>, operation: &Operation, seeds: u
             bodies.push((pointer.clone(), seed, body, started.elapsed().as_micros(), outcome.valid));
         }
     }
-    Bodies {
+    Product {
         compile_micros,
         plan_bytes: postcard::to_allocvec(&compiled.plan).map_or(0, |bytes| bytes.len()),
-        problems: compiled.problems.iter().map(|problem| format!("{}: {}", problem.pointer, problem.message)).collect(),
+        problems: compiled
+            .problems
+            .iter()
+            .map(|problem| format!("{}: {}", problem.pointer, problem.message))
+            .collect(),
         bodies,
     }
 }

@@ -52,10 +52,19 @@ fn resolve<'s>(judge: &'s Judge, mode: Mode, schema: &'s Value) -> &'s Value {
 }
 
 /// All schemas that speak about this value.
-fn parts<'s>(judge: &'s Judge, mode: Mode, schema: &'s Value, value: &Value, depth: usize, out: &mut Vec<&'s Map<String, Value>>) {
+fn parts<'s>(
+    judge: &'s Judge,
+    mode: Mode,
+    schema: &'s Value,
+    value: &Value,
+    depth: usize,
+    out: &mut Vec<&'s Map<String, Value>>,
+) {
     let schema = resolve(judge, mode, schema);
     let Some(members) = schema.as_object().filter(|_| depth <= 12) else { return };
-    if let Some(target) = members.get("$ref").and_then(Value::as_str).and_then(|reference| judge.definition(reference, mode)) {
+    if let Some(target) =
+        members.get("$ref").and_then(Value::as_str).and_then(|reference| judge.definition(reference, mode))
+    {
         parts(judge, mode, target, value, depth + 1, out);
     }
     out.push(members);
@@ -70,21 +79,35 @@ fn parts<'s>(judge: &'s Judge, mode: Mode, schema: &'s Value, value: &Value, dep
     }
 }
 
-fn walk(judge: &Judge, mode: Mode, schemas: &[&Value], value: &Value, place: &str, depth: usize, state: &mut Richness) {
+fn walk(
+    judge: &Judge,
+    mode: Mode,
+    schemas: &[&Value],
+    value: &Value,
+    place: &str,
+    depth: usize,
+    state: &mut Richness,
+) {
     state.nodes += 1;
     if depth > MAX_DEPTH || state.nodes > MAX_NODES {
         return;
     }
+    let mut speaking = Vec::new();
+    if value.is_object() || value.is_array() {
+        for schema in schemas {
+            parts(judge, mode, schema, value, 0, &mut speaking);
+        }
+    }
     match value {
         Value::Object(members) => {
-            let mut speaking = Vec::new();
-            schemas.iter().for_each(|schema| parts(judge, mode, schema, value, 0, &mut speaking));
             walk_object(judge, mode, &speaking, members, place, depth, state);
         }
         Value::Array(elements) => {
-            let mut speaking = Vec::new();
-            schemas.iter().for_each(|schema| parts(judge, mode, schema, value, 0, &mut speaking));
-            let items: Vec<&Value> = speaking.iter().filter_map(|part| part.get("items")).filter(|items| items.is_object()).collect();
+            let items: Vec<&Value> = speaking
+                .iter()
+                .filter_map(|part| part.get("items"))
+                .filter(|items| items.is_object())
+                .collect();
             let empty = speaking.iter().any(|part| part.get("maxItems").and_then(Value::as_f64) == Some(0.0));
             if items.is_empty() || empty {
                 return;
@@ -117,7 +140,10 @@ fn walk_object(
         for (name, schema) in properties {
             let resolved = resolve(judge, mode, schema);
             let impossible = resolved.get("not").and_then(Value::as_object).is_some_and(Map::is_empty);
-            if resolved == &Value::Bool(false) || resolved.get("writeOnly") == Some(&Value::Bool(true)) || impossible {
+            if resolved == &Value::Bool(false)
+                || resolved.get("writeOnly") == Some(&Value::Bool(true))
+                || impossible
+            {
                 continue;
             }
             match declared.iter_mut().find(|(other, _)| other == name) {

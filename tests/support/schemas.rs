@@ -124,7 +124,8 @@ fn measure_here(case: &Case, seeds: u64) -> Measured {
     let compiled = builder.finish();
     measured.compile_micros = started.elapsed().as_micros();
     measured.plan_bytes = postcard::to_allocvec(&compiled.plan).map_or(0, |bytes| bytes.len());
-    measured.problems = compiled.problems.iter().map(|problem| format!("{}: {}", problem.pointer, problem.message)).collect();
+    measured.problems =
+        compiled.problems.iter().map(|problem| format!("{}: {}", problem.pointer, problem.message)).collect();
 
     match plain(&case.schema, case.draft) {
         Err(message) => measured.unverifiable = Some(message),
@@ -150,7 +151,9 @@ fn measure_here(case: &Case, seeds: u64) -> Measured {
                 };
                 match failure {
                     None => measured.valid += 1,
-                    Some(failure) => measured.first_failure = measured.first_failure.or(Some((seed, failure))),
+                    Some(failure) => {
+                        measured.first_failure = measured.first_failure.or(Some((seed, failure)));
+                    }
                 }
             }
         }
@@ -159,10 +162,15 @@ fn measure_here(case: &Case, seeds: u64) -> Measured {
         measured.checked += 1;
         let verdict = check(&mut source, "", Direction::Response, &instance.data);
         if verdict.is_ok() != instance.valid {
-            let engine = verdict.map_or_else(|problem| format!("{}: {}", problem.pointer, problem.message), |()| "valid".to_owned());
+            let engine = verdict.map_or_else(
+                |problem| format!("{}: {}", problem.pointer, problem.message),
+                |()| "valid".to_owned(),
+            );
             let author = if instance.valid { "valid" } else { "invalid" };
             let data = cut(&instance.data.to_string(), 160);
-            measured.disagreements.push(format!("{}: {data} is {author}, check says {engine}", instance.description));
+            measured
+                .disagreements
+                .push(format!("{}: {data} is {author}, check says {engine}", instance.description));
         }
     }
     measured
@@ -263,13 +271,22 @@ pub(crate) fn table(
                     totals.always_valid += usize::from(satisfiable);
                 }
                 if let Some((seed, failure)) = measured.first_failure {
-                    lines.push(format!("{} of {} bodies invalid, first with seed {seed}: {failure}", measured.bodies - measured.valid, measured.bodies));
+                    lines.push(format!(
+                        "{} of {} bodies invalid, first with seed {seed}: {failure}",
+                        measured.bodies - measured.valid,
+                        measured.bodies
+                    ));
                 }
                 if satisfiable && measured.denied > 0 {
-                    lines.push(format!("the engine itself denies {} of {} bodies", measured.denied, measured.bodies));
+                    lines.push(format!(
+                        "the engine itself denies {} of {} bodies",
+                        measured.denied, measured.bodies
+                    ));
                 }
                 if satisfiable && !lines.is_empty() {
-                    lines.extend(measured.problems.iter().take(3).map(|problem| format!("compiler: {problem}")));
+                    lines.extend(
+                        measured.problems.iter().take(3).map(|problem| format!("compiler: {problem}")),
+                    );
                 }
                 for line in measured.disagreements {
                     if check_excepted(&case.name, &line).is_none() {
@@ -280,14 +297,20 @@ pub(crate) fn table(
                 if filter.is_some() && lines.is_empty() {
                     println!(
                         "  ok {}: compile {} µs, plan {} B, slowest {} µs, largest {} B",
-                        case.name, measured.compile_micros, measured.plan_bytes, measured.slowest_micros, measured.largest
+                        case.name,
+                        measured.compile_micros,
+                        measured.plan_bytes,
+                        measured.slowest_micros,
+                        measured.largest
                     );
                 }
             }
         }
         if !lines.is_empty() {
             println!("  {}\n    schema {}", case.name, cut(&case.schema.to_string(), 300));
-            lines.iter().for_each(|line| println!("    {line}"));
+            for line in lines {
+                println!("    {line}");
+            }
         }
     }
     println!(

@@ -112,12 +112,12 @@ pub(super) fn write(
     out: &mut Vec<u8>,
 ) -> bool {
     let start = out.len();
-    let value = |context: &Context<'_>, out: &mut Vec<u8>| match media.root {
-        Some(root) => generate(plan, root, context, out).valid,
-        None => {
-            out.extend_from_slice(without_schema(media, kind).as_bytes());
-            true
+    let value = |context: &Context<'_>, out: &mut Vec<u8>| {
+        if let Some(root) = media.root {
+            return generate(plan, root, context, out).valid;
         }
+        out.extend_from_slice(without_schema(media, kind).as_bytes());
+        true
     };
     match kind {
         Kind::Json => return value(context, out),
@@ -158,9 +158,12 @@ fn rewrite(out: &mut Vec<u8>, start: usize, write: impl FnOnce(&mut Vec<u8>)) {
     write(out);
 }
 
-/// The JSON text of a body without a schema: its first example, else an empty object.
+/// The JSON text of a body without a schema: its first example, else the plainest value for its kind.
 fn without_schema(media: &RecordBody, kind: Kind) -> Cow<'_, str> {
-    let Some((_, example)) = media.examples.first() else { return Cow::Borrowed("{}") };
+    let Some((_, example)) = media.examples.first() else {
+        let plainest = if matches!(kind, Kind::Text | Kind::Binary(_)) { "\"mock\"" } else { "{}" };
+        return Cow::Borrowed(plainest);
+    };
     // Documents often give JSON examples as text.
     if kind == Kind::Json
         && let Ok(Value::String(text)) = serde_json::from_str(example)
@@ -169,4 +172,118 @@ fn without_schema(media: &RecordBody, kind: Kind) -> Cow<'_, str> {
         return Cow::Owned(text);
     }
     Cow::Borrowed(example)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::{Dialect, Direction, Limits, PlanBuilder, Source};
+    use serde_json::json;
+
+    #[test]
+    fn knows_media_types() {
+        let png = samples::of("image/png");
+        let cases = [
+            ("application/json", Kind::Json),
+            ("Application/JSON; charset=utf-8", Kind::Json),
+            ("application/vnd.api+json", Kind::Json),
+            ("application/vnd.github.v3+json; charset=utf-8", Kind::Json),
+            ("application/problem+json", Kind::Json),
+            ("text/json", Kind::Json),
+            ("application/x-ndjson", Kind::JsonLines),
+            ("application/jsonl", Kind::JsonLines),
+            ("application/json-seq", Kind::JsonSequence),
+            ("text/event-stream", Kind::EventStream),
+            ("application/x-www-form-urlencoded", Kind::Form),
+            ("multipart/form-data", Kind::Multipart),
+            ("application/xml", Kind::Xml),
+            ("text/xml; charset=iso-8859-1", Kind::Xml),
+            ("application/atom+xml", Kind::Xml),
+            ("image/svg+xml", Kind::Binary(samples::of("image/svg+xml"))),
+            ("text/html", Kind::Text),
+            ("text/csv", Kind::Text),
+            ("application/yaml", Kind::Text),
+            ("application/vnd.oai.openapi+yaml", Kind::Text),
+            ("application/javascript", Kind::Text),
+            ("image/PNG", Kind::Binary(png)),
+            ("application/octet-stream", Kind::Binary(None)),
+            ("video/mp4", Kind::Binary(None)),
+            ("application/vnd.ms-excel", Kind::Binary(None)),
+        ];
+        for (media_type, kind) in cases {
+            assert_eq!(Kind::of(media_type), kind, "{media_type}");
+        }
+    }
+
+    #[test]
+    fn completes_content_types() {
+        let cases = [
+            ("application/json", "application/json"),
+            ("text/plain", "text/plain; charset=utf-8"),
+            ("text/html; Charset=latin1", "text/html; Charset=latin1"),
+            ("application/xml", "application/xml; charset=utf-8"),
+            ("text/event-stream", "text/event-stream"),
+            ("multipart/mixed; boundary=x", "multipart/mixed; boundary=edgemock-boundary"),
+            ("image/png", "image/png"),
+        ];
+        for (given, expected) in cases {
+            assert_eq!(Kind::of(given).with_charset(Cow::Owned(given.to_owned())), expected);
+        }
+    }
+
+    /// The body that a media type makes of one JSON value.
+    fn body(media_type: &str, schema_allows: &Value) -> Vec<u8> {
+        let document = json!({"s": {"const": schema_allows}});
+        let mut source = Source::new(&document, Dialect::OpenApi31);
+        let mut builder = PlanBuilder::new(&mut source, Direction::Response, Limits::default());
+        let root = builder.root("/s");
+        let plan = builder.finish().plan;
+        let media = RecordBody { media_type: media_type.into(), root: Some(root), examples: vec![] };
+        let mut out = b"before".to_vec();
+        write(&plan, &media, Kind::of(media_type), &Context::new(3), &mut out);
+        out.strip_prefix(b"before").unwrap().to_vec()
+    }
+
+    #[test]
+    fn generated_bodies_take_the_form_of_their_media_type() {
+        assert!(serde_json::from_slice::<Value>(&body("application/hal+json", &json!({"a": 1}))).is_ok());
+        assert!(body("application/xml", &json!({"a": 1})).starts_with(b"<?xml"));
+        assert!(body("image/png", &json!("x")).starts_with(b"\x89PNG"));
+        assert_eq!(body("application/octet-stream", &json!("x")).len(), 256);
+        assert!(body("text/event-stream", &json!(5)).starts_with(b"data: "));
+        assert!(body("application/x-ndjson", &json!(5)).ends_with(b"\n"));
+        assert!(body("multipart/mixed", &json!({"a": 1})).starts_with(b"--edgemock-boundary\r\n"));
+        assert!(!body("text/plain", &json!("x")).is_empty());
+    }
+
+    #[test]
+    fn bodies_without_schema_are_examples() {
+        let cases: [(&str, Option<&str>, &str); 13] = [
+            ("application/json", None, "{}"),
+            ("application/json", Some("{\"a\":1}"), "{\"a\":1}"),
+            ("application/json", Some("\"{\\\"a\\\": 1}\""), "{\"a\": 1}"),
+            ("application/json", Some("\"7\""), "\"7\""),
+            ("*/*", Some("[1]"), "[1]"),
+            ("text/plain", Some("\"hello\""), "hello"),
+            ("text/plain", None, "mock"),
+            ("text/html", Some("\"<b>x</b>\""), "<b>x</b>"),
+            ("application/yaml", Some("{\"a\":1}"), "{\"a\":1}"),
+            ("application/xml", Some("\"<a/>\""), "<a/>"),
+            (
+                "application/xml",
+                Some("\"<a>\""),
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?><root>&lt;a&gt;</root>",
+            ),
+            ("application/xml", None, "<?xml version=\"1.0\" encoding=\"UTF-8\"?><root/>"),
+            ("application/x-www-form-urlencoded", Some("{\"a\":\"b c\"}"), "a=b+c"),
+        ];
+        for (media_type, example, expected) in cases {
+            let examples = example.map(|text| ("example".into(), text.into())).into_iter().collect();
+            let media = RecordBody { media_type: media_type.into(), root: None, examples };
+            let kind = if media_type == "*/*" { Kind::Json } else { Kind::of(media_type) };
+            let mut out = Vec::new();
+            assert!(write(&Plan::default(), &media, kind, &Context::new(1), &mut out));
+            assert_eq!(String::from_utf8(out).unwrap(), expected, "{media_type} {example:?}");
+        }
+    }
 }
