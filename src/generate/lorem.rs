@@ -40,7 +40,9 @@ mod tests {
 
     #[test]
     fn keeps_to_its_lengths() {
-        for (min, max) in [(0, None), (0, Some(0)), (1, Some(1)), (3, Some(5)), (40, None), (500, Some(500)), (0, Some(12))] {
+        for (min, max) in
+            [(0, None), (0, Some(0)), (1, Some(1)), (3, Some(5)), (40, None), (500, Some(500)), (0, Some(12))]
+        {
             for seed in 0..200 {
                 let mut out = String::new();
                 words(&mut Rng::new(seed), min, max, &mut out);

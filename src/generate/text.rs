@@ -114,7 +114,11 @@ mod tests {
         for seed in 0..50 {
             let mut out = String::new();
             assert!(sample(&shape, &mut Rng::new(seed), 0, &mut out), "{out:?}");
-            assert!((4..=9).contains(&out.len()) && !out.starts_with('a') && out.contains(|c: char| c.is_ascii_digit()));
+            assert!(
+                (4..=9).contains(&out.len())
+                    && !out.starts_with('a')
+                    && out.contains(|c: char| c.is_ascii_digit())
+            );
         }
         let none = StringShape { patterns: vec![pattern("^a$"), pattern("^b$")], ..StringShape::default() };
         assert!(!sample(&none, &mut Rng::new(1), 0, &mut String::new()));

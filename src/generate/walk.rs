@@ -5,7 +5,9 @@
 //! smallest value nests least, so that every walk ends.
 
 use super::{Context, Outcome, Rng, number, text};
-use crate::schema::{ArrayShape, Node, NodeId, ObjectShape, Plan, PlannedRoot, Root, SchemaId, Shape, check_all};
+use crate::schema::{
+    ArrayShape, Node, NodeId, ObjectShape, Plan, PlannedRoot, Root, SchemaId, Shape, check_all,
+};
 use serde_json::Value;
 
 /// Bodies tried before the closest is taken.
@@ -144,7 +146,9 @@ impl<'p> Walk<'p, '_> {
                 self.out.extend_from_slice(text);
             }
             Some(Shape::Literals(texts)) => {
-                let at = self.nudge.map_or_else(|| self.rng.below(texts.len()), |nudge| nudge % texts.len().max(1));
+                let at = self
+                    .nudge
+                    .map_or_else(|| self.rng.below(texts.len()), |nudge| nudge % texts.len().max(1));
                 self.out.extend_from_slice(texts.get(at).map_or(b"null", |text| text.as_bytes()));
             }
             Some(Shape::Number(shape)) => match number::choose(shape, &mut self.rng, self.nudge) {
@@ -189,7 +193,8 @@ impl<'p> Walk<'p, '_> {
                 required.map(|member| of(member.node)).max().unwrap_or(0).saturating_add(1)
             }
             Shape::Array(array) if array.min > 0 || !array.forced.is_empty() => {
-                let parts = array.prefix.iter().chain(array.forced.iter().map(|(node, _)| node)).chain(&array.items);
+                let parts =
+                    array.prefix.iter().chain(array.forced.iter().map(|(node, _)| node)).chain(&array.items);
                 parts.map(|node| of(*node)).max().unwrap_or(0).saturating_add(1)
             }
             Shape::Array(_) => 1,
@@ -236,7 +241,11 @@ impl<'p> Walk<'p, '_> {
         let flags = self.flags.get(base..base + shape.members.len()).unwrap_or_default();
         let count = flags.iter().filter(|flag| **flag).count();
         count > shape.min as usize
-            && !shape.members.iter().zip(flags).any(|(member, flag)| *flag && member.needs.contains(&(at as u16)))
+            && !shape
+                .members
+                .iter()
+                .zip(flags)
+                .any(|(member, flag)| *flag && member.needs.contains(&(at as u16)))
     }
 
     /// Decides which members are written, as a stretch at the end of `flags`.
@@ -284,7 +293,8 @@ impl<'p> Walk<'p, '_> {
         if rich && !self.repeats(id, 2) {
             return true;
         }
-        node.verify.is_empty() && node.shapes.iter().any(|shape| matches!(shape, Shape::Array(array) if array.min == 0))
+        node.verify.is_empty()
+            && node.shapes.iter().any(|shape| matches!(shape, Shape::Array(array) if array.min == 0))
     }
 
     fn array(&mut self, shape: &'p ArrayShape, depth: usize) {
@@ -319,7 +329,8 @@ impl<'p> Walk<'p, '_> {
             let item = self.out.len();
             let before = self.valid;
             self.node(node, depth + 1);
-            let mut good = !shape.unique || self.is_new(first_span, item) || self.another(node, depth, first_span, item);
+            let mut good =
+                !shape.unique || self.is_new(first_span, item) || self.another(node, depth, first_span, item);
             if before && !self.valid && written >= min && index >= fixed {
                 self.valid = true;
                 good = false;

@@ -156,7 +156,8 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
         loop {
             let mut changed = false;
             for (at, draft) in self.nodes.iter().enumerate().rev() {
-                let height = if strict && draft.node.broken { ENDLESS } else { node_height(&draft.node, &heights) };
+                let height =
+                    if strict && draft.node.broken { ENDLESS } else { node_height(&draft.node, &heights) };
                 if let Some(known) = heights.get_mut(at).filter(|known| **known != height) {
                     *known = height;
                     changed = true;
@@ -184,13 +185,15 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
         while let Some(old) = order.get(at).copied() {
             at += 1;
             let Some(draft) = self.nodes.get(old as usize) else { continue };
-            let shapes = draft.node.shapes.iter().map(|shape| shape.map_nodes(&mut |child| visit(*child, &mut order)));
+            let shapes =
+                draft.node.shapes.iter().map(|shape| shape.map_nodes(&mut |child| visit(*child, &mut order)));
             nodes.push(Node { shapes: shapes.collect(), verify: Vec::new(), ..draft.node.clone() });
         }
         // From here on the drafts are in the plan's order.
         let mut old: Vec<Option<Draft>> = std::mem::take(&mut self.nodes).into_iter().map(Some).collect();
         self.nodes = order.iter().filter_map(|id| old.get_mut(*id as usize).and_then(Option::take)).collect();
-        let roots = roots.into_iter().map(|node| PlannedRoot { node, depth: 0, verify: Vec::new(), broken: false });
+        let roots =
+            roots.into_iter().map(|node| PlannedRoot { node, depth: 0, verify: Vec::new(), broken: false });
         Plan { nodes, roots: roots.collect(), checks: Checks::default() }
     }
 
@@ -272,10 +275,15 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
             at += 1;
             let Some(draft) = self.nodes.get(node as usize) else { continue };
             let broken = plan.nodes.get(node as usize).is_some_and(|node| node.broken);
-            if let Some(conflict) = &self.source.merge(&draft.set, self.direction).conflict.as_ref().filter(|_| broken) {
+            if let Some(conflict) =
+                &self.source.merge(&draft.set, self.direction).conflict.as_ref().filter(|_| broken)
+            {
                 let pointer = self.source.pointer(conflict.schema);
                 let pointer = if pointer.is_empty() { place(&draft.set) } else { pointer };
-                self.source.report(Problem::error(&*pointer, format!("no value can fit this schema: {}", conflict.message)));
+                self.source.report(Problem::error(
+                    &*pointer,
+                    format!("no value can fit this schema: {}", conflict.message),
+                ));
                 return;
             }
             for shape in plan.nodes.get(node as usize).iter().flat_map(|node| &node.shapes) {
@@ -288,7 +296,9 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
         }
         let endless = plan.nodes.get(root as usize).is_some_and(|node| node.broken);
         let (pointer, message) = match violation {
-            _ if endless => (place(set), "no value can fit this schema: it requires itself without end".to_owned()),
+            _ if endless => {
+                (place(set), "no value can fit this schema: it requires itself without end".to_owned())
+            }
             Some(violation) => {
                 let pointer = self.source.pointer(violation.schema);
                 let at = if violation.pointer.is_empty() { "the body" } else { &violation.pointer };
@@ -312,7 +322,11 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
             let examples = hints.examples.iter().map(|example| ("example", example));
             for (name, literal) in examples.chain(hints.default.iter().map(|default| ("default", default))) {
                 if let Err(violation) = check_all(self.source, &[id], self.direction, literal.value()) {
-                    let at = if violation.pointer.is_empty() { String::new() } else { format!(" at {}", violation.pointer) };
+                    let at = if violation.pointer.is_empty() {
+                        String::new()
+                    } else {
+                        format!(" at {}", violation.pointer)
+                    };
                     let message = format!("the `{name}` breaks its own schema: `{}`{at}", violation.keyword);
                     self.source.report(Problem::warning(&*self.source.pointer(id), message));
                 }

@@ -92,7 +92,11 @@ impl<L: Lookup> Checker<'_, L> {
         if !schema.types.meets(types) {
             return broken("type");
         }
-        if schema.literals.as_ref().is_some_and(|list| !list.iter().any(|literal| equal(literal.value(), value))) {
+        if schema
+            .literals
+            .as_ref()
+            .is_some_and(|list| !list.iter().any(|literal| equal(literal.value(), value)))
+        {
             return broken("enum");
         }
         if schema.excluded.iter().any(|literal| equal(literal.value(), value)) {
@@ -161,7 +165,13 @@ impl<L: Lookup> Checker<'_, L> {
         }
     }
 
-    fn combine(&mut self, id: SchemaId, rules: &CombineRules, value: &Value, mut seen: Option<&mut Evaluated>) -> Verdict {
+    fn combine(
+        &mut self,
+        id: SchemaId,
+        rules: &CombineRules,
+        value: &Value,
+        mut seen: Option<&mut Evaluated>,
+    ) -> Verdict {
         let broken = |keyword| Err(Violation { pointer: String::new(), schema: id, keyword });
         for part in rules.reference.iter().chain(&rules.all_of) {
             self.check(*part, value, seen.as_deref_mut())?;
@@ -203,7 +213,13 @@ impl<L: Lookup> Checker<'_, L> {
         Ok(())
     }
 
-    fn array(&mut self, id: SchemaId, rules: &ArrayRules, items: &[Value], mut seen: Option<&mut Evaluated>) -> Verdict {
+    fn array(
+        &mut self,
+        id: SchemaId,
+        rules: &ArrayRules,
+        items: &[Value],
+        mut seen: Option<&mut Evaluated>,
+    ) -> Verdict {
         let broken = |keyword| Err(Violation { pointer: String::new(), schema: id, keyword });
         let length = items.len() as u64;
         if length < rules.min_items {
@@ -221,7 +237,11 @@ impl<L: Lookup> Checker<'_, L> {
             }
         }
         if let Some(seen) = seen.as_deref_mut() {
-            seen.items = seen.items.max(if rules.items.is_some() { items.len() } else { rules.prefix.len().min(items.len()) });
+            seen.items = seen.items.max(if rules.items.is_some() {
+                items.len()
+            } else {
+                rules.prefix.len().min(items.len())
+            });
         }
         if let Some(contains) = rules.contains {
             let mut count = 0;
@@ -243,7 +263,8 @@ impl<L: Lookup> Checker<'_, L> {
         if let (Some(schema), Some(seen)) = (rules.unevaluated, seen) {
             for (index, item) in items.iter().enumerate().skip(seen.items) {
                 if !seen.contained.contains(&index) {
-                    self.check(schema, item, None).map_err(|violation| violation.within(&index.to_string()))?;
+                    self.check(schema, item, None)
+                        .map_err(|violation| violation.within(&index.to_string()))?;
                 }
             }
             seen.items = items.len();
@@ -267,7 +288,11 @@ impl<L: Lookup> Checker<'_, L> {
         if rules.max_properties.is_some_and(|max| count > max) {
             return broken("maxProperties");
         }
-        if rules.required.iter().any(|name| !members.contains_key(&**name) && rules.requires(name, self.direction)) {
+        if rules
+            .required
+            .iter()
+            .any(|name| !members.contains_key(&**name) && rules.requires(name, self.direction))
+        {
             return broken("required");
         }
         for (name, others) in &rules.dependent_required {
@@ -302,7 +327,13 @@ impl<L: Lookup> Checker<'_, L> {
         Ok(())
     }
 
-    fn member(&mut self, rules: &ObjectRules, name: &str, member: &Value, seen: Option<&mut Evaluated>) -> Verdict {
+    fn member(
+        &mut self,
+        rules: &ObjectRules,
+        name: &str,
+        member: &Value,
+        seen: Option<&mut Evaluated>,
+    ) -> Verdict {
         let mut known = false;
         if let Some(property) = rules.property(name) {
             known = true;
@@ -414,7 +445,11 @@ mod tests {
             (json!({"properties": {"a/b": {"minimum": 3}}}), json!({"a/b": 2}), broken("/a~1b", "minimum")),
             (json!({"items": {"type": "string"}}), json!(["a", 1]), broken("/1", "type")),
             (json!({"oneOf": [{"type": "integer"}, {"minimum": 2}]}), json!(3), broken("", "oneOf")),
-            (json!({"unevaluatedProperties": false, "anyOf": [{"properties": {"a": true}}]}), json!({"a": 1}), None),
+            (
+                json!({"unevaluatedProperties": false, "anyOf": [{"properties": {"a": true}}]}),
+                json!({"a": 1}),
+                None,
+            ),
             (json!({"unevaluatedProperties": false}), json!({"a": 1}), broken("/a", "type")),
             (json!({"if": {"const": 1}, "then": false}), json!(1), broken("", "type")),
             (json!({"$ref": "#"}), json!(1), broken("", "$ref")),

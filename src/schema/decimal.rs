@@ -158,7 +158,9 @@ mod tests {
 
     #[test]
     fn reads_what_json_writes() {
-        for (text, places) in [("0", 0), ("1200", 0), ("0.25", 2), ("-1.50", 1), ("1e-7", 7), ("1e308", 0), ("2.5E3", 0)] {
+        for (text, places) in
+            [("0", 0), ("1200", 0), ("0.25", 2), ("-1.50", 1), ("1e-7", 7), ("1e308", 0), ("2.5E3", 0)]
+        {
             assert_eq!(decimal(text).places(), places, "{text}");
         }
         assert!(Decimal::parse("1e99999999999").is_none() && Decimal::parse("").is_none());

@@ -271,6 +271,8 @@ pub struct Hints {
     pub examples: Vec<Literal>,
     /// `default`.
     pub default: Option<Literal>,
+    /// What `contentEncoding` lets strings look like; it asserts nothing.
+    pub format: Option<Format>,
     /// `discriminator`.
     pub discriminator: Option<Discriminator>,
 }

@@ -4,7 +4,8 @@
 //! importer reports it.
 
 use super::keywords::{
-    ArrayRules, Bound, CombineRules, Contains, Discriminator, Hints, NumberRules, ObjectRules, Property, StringRules,
+    ArrayRules, Bound, CombineRules, Contains, Discriminator, Hints, NumberRules, ObjectRules, Property,
+    StringRules,
 };
 use super::source::{Place, Source};
 use super::{Decimal, Dialect, Direction, Literal, Schema, SchemaId, TypeSet, pattern::Pattern};
@@ -124,7 +125,10 @@ impl<'a> Lowering<'_, 'a> {
     /// The schemas in a keyword's map.
     fn map(&self, keyword: &str) -> impl Iterator<Item = (&'a str, SchemaId)> {
         let members = self.get(keyword).and_then(Value::as_object);
-        members.into_iter().flatten().map(move |(name, value)| (name.as_str(), self.child(&[keyword, name], value)))
+        members
+            .into_iter()
+            .flatten()
+            .map(move |(name, value)| (name.as_str(), self.child(&[keyword, name], value)))
     }
 
     fn reference(&self) -> Option<SchemaId> {
@@ -142,7 +146,8 @@ impl<'a> Lowering<'_, 'a> {
         match target {
             Some(target) => Some(self.source.enter(target, scope)),
             None => {
-                let message = format!("reference `{text}` leads nowhere in this document; anything is accepted here");
+                let message =
+                    format!("reference `{text}` leads nowhere in this document; anything is accepted here");
                 self.source.report(Problem::error(&*self.place.pointer, message));
                 None
             }
@@ -176,14 +181,20 @@ impl<'a> Lowering<'_, 'a> {
     }
 
     fn number(&self, types: TypeSet) -> NumberRules {
-        let (mut minimum, mut maximum) = (self.bound("minimum", "exclusiveMinimum"), self.bound("maximum", "exclusiveMaximum"));
+        let (mut minimum, mut maximum) =
+            (self.bound("minimum", "exclusiveMinimum"), self.bound("maximum", "exclusiveMaximum"));
         let range = self.text("format").filter(|_| types.meets(TypeSet::NUMBER)).and_then(integer_range);
         if let Some((low, high)) = range {
             minimum = stricter(minimum, Some(low), std::cmp::Ordering::Greater);
             maximum = stricter(maximum, Some(high), std::cmp::Ordering::Less);
         }
         let multiple_of = self.decimal("multipleOf").filter(|step| *step > Decimal::integer(0));
-        NumberRules { minimum, maximum, multiple_of: multiple_of.into_iter().collect(), not_multiple_of: Vec::new() }
+        NumberRules {
+            minimum,
+            maximum,
+            multiple_of: multiple_of.into_iter().collect(),
+            not_multiple_of: Vec::new(),
+        }
     }
 
     fn bound(&self, inclusive: &str, exclusive: &str) -> Option<Bound> {
@@ -194,7 +205,11 @@ impl<'a> Lowering<'_, 'a> {
             }
             Some(Value::Number(_)) => {
                 let strict = self.decimal(exclusive).map(|value| Bound { value, exclusive: true });
-                let side = if inclusive == "minimum" { std::cmp::Ordering::Greater } else { std::cmp::Ordering::Less };
+                let side = if inclusive == "minimum" {
+                    std::cmp::Ordering::Greater
+                } else {
+                    std::cmp::Ordering::Less
+                };
                 stricter(plain, strict, side)
             }
             _ => plain,
@@ -205,18 +220,17 @@ impl<'a> Lowering<'_, 'a> {
         let pattern = self.text("pattern").and_then(|text| match Pattern::parse(text) {
             Ok(pattern) => Some(pattern),
             Err(error) => {
-                let message = format!("`pattern` is not a regular expression of ECMA-262 and is ignored: {error}");
+                let message =
+                    format!("`pattern` is not a regular expression of ECMA-262 and is ignored: {error}");
                 self.source.report(Problem::error(format!("{}/pattern", self.place.pointer), message));
                 None
             }
         });
-        let encoded = self.text("contentEncoding").filter(|encoding| encoding.eq_ignore_ascii_case("base64"));
-        let format = self.text("format").and_then(Format::parse).or_else(|| encoded.and(Format::parse("byte")));
         StringRules {
             min_length: self.count("minLength").unwrap_or(0),
             max_length: self.count("maxLength"),
             pattern,
-            format,
+            format: self.text("format").and_then(Format::parse),
             ..StringRules::default()
         }
     }
@@ -289,8 +303,10 @@ impl<'a> Lowering<'_, 'a> {
             match Pattern::parse(text) {
                 Ok(pattern) => list.push((pattern, schema)),
                 Err(error) => {
-                    let message = format!("`{text}` is not a regular expression of ECMA-262 and is ignored: {error}");
-                    self.source.report(Problem::error(format!("{}/patternProperties", self.place.pointer), message));
+                    let message =
+                        format!("`{text}` is not a regular expression of ECMA-262 and is ignored: {error}");
+                    self.source
+                        .report(Problem::error(format!("{}/patternProperties", self.place.pointer), message));
                 }
             }
         }
@@ -355,7 +371,14 @@ impl<'a> Lowering<'_, 'a> {
         if let Some(list) = self.get("examples").and_then(Value::as_array) {
             examples.extend(list.iter().take(8).map(Literal::new));
         }
-        Hints { examples, default: self.get("default").map(Literal::new), discriminator: self.discriminator() }
+        let encoding =
+            self.text("contentEncoding").filter(|encoding| encoding.eq_ignore_ascii_case("base64"));
+        Hints {
+            examples,
+            default: self.get("default").map(Literal::new),
+            format: encoding.and(Format::parse("byte")),
+            discriminator: self.discriminator(),
+        }
     }
 
     fn discriminator(&self) -> Option<Discriminator> {
@@ -372,7 +395,8 @@ impl<'a> Lowering<'_, 'a> {
             let found = if target.contains(['/', '#']) {
                 resources.resolve(self.place.resource, target)
             } else {
-                resources.walk(0, &format!("/components/schemas/{}", target.replace('~', "~0").replace('/', "~1")))
+                resources
+                    .walk(0, &format!("/components/schemas/{}", target.replace('~', "~0").replace('/', "~1")))
             };
             if let Some(found) = found {
                 mapping.push((key.as_str().into(), self.source.enter(found, self.place.scope)));

@@ -99,9 +99,9 @@ impl Source<'_> {
     /// What comes closest to a value that cannot be: contradictions are passed over one by one.
     fn closest(&self, set: &Set, direction: Direction) -> Vec<Shape<Set>> {
         let mut search = Search::lenient(self, direction);
-        let shapes = search.start(set).and_then(|start| {
-            search.decide(start, 0, &mut |search, scenario| shapes(search, scenario, set))
-        });
+        let shapes = search
+            .start(set)
+            .and_then(|start| search.decide(start, 0, &mut |search, scenario| shapes(search, scenario, set)));
         shapes.unwrap_or_else(|| vec![Shape::Null])
     }
 
@@ -132,7 +132,9 @@ fn shapes(search: &mut Search<'_, '_>, scenario: &Scenario, set: &Set) -> Option
     }
     let mut list = Vec::new();
     let types = preferred_types(search.source, scenario);
-    for kind in [TypeSet::OBJECT, TypeSet::ARRAY, TypeSet::STRING, TypeSet::NUMBER, TypeSet::BOOLEAN, TypeSet::NULL] {
+    for kind in
+        [TypeSet::OBJECT, TypeSet::ARRAY, TypeSet::STRING, TypeSet::NUMBER, TypeSet::BOOLEAN, TypeSet::NULL]
+    {
         if !types.meets(kind) {
             continue;
         }
@@ -213,5 +215,8 @@ fn preferred_types(source: &Source<'_>, scenario: &Scenario) -> TypeSet {
 
 /// Whether a set of types reads as "anything but", not as a choice that the document offers.
 fn is_broad(types: TypeSet) -> bool {
-    types.meets(TypeSet::OBJECT) && types.meets(TypeSet::ARRAY) && types.meets(TypeSet::STRING) && types.meets(TypeSet::NUMBER)
+    types.meets(TypeSet::OBJECT)
+        && types.meets(TypeSet::ARRAY)
+        && types.meets(TypeSet::STRING)
+        && types.meets(TypeSet::NUMBER)
 }

@@ -39,12 +39,12 @@ pub use build::{Compiled, Limits, PlanBuilder};
 pub use check::{Lookup, Violation, check_all};
 pub use decimal::Decimal;
 pub use keywords::{
-    ArrayRules, Bound, CombineRules, Contains, Discriminator, Hints, NumberRules, ObjectRules, Property, Schema, SchemaId,
-    StringRules,
+    ArrayRules, Bound, CombineRules, Contains, Discriminator, Hints, NumberRules, ObjectRules, Property,
+    Schema, SchemaId, StringRules,
 };
 pub use literal::{Literal, equal};
-pub use plan::{Plan, Root};
 pub(crate) use plan::{ArrayShape, Node, NodeId, NumberShape, ObjectShape, PlannedRoot, Shape, StringShape};
+pub use plan::{Plan, Root};
 pub use source::Source;
 pub use types::TypeSet;
 
@@ -111,6 +111,9 @@ pub fn check(source: &Source<'_>, pointer: &str, direction: Direction, value: &V
     let Some(id) = source.at(pointer) else { return Ok(()) };
     check_all(source, &[id], direction, value).map_err(|violation| {
         let place = if violation.pointer.is_empty() { "the value".to_owned() } else { violation.pointer };
-        Problem::warning(&*source.pointer(violation.schema), format!("{place} breaks `{}`", violation.keyword))
+        Problem::warning(
+            &*source.pointer(violation.schema),
+            format!("{place} breaks `{}`", violation.keyword),
+        )
     })
 }

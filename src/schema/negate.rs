@@ -3,9 +3,7 @@
 //! A value that fits one of the ways does not fit the schema, always. The converse need not hold: some ways are left
 //! out (most names that `additionalProperties` could be broken by, say), so a `not` may be found unsatisfiable although it is not.
 
-use super::keywords::{
-    ArrayRules, CombineRules, Contains, NumberRules, ObjectRules, Property, StringRules,
-};
+use super::keywords::{ArrayRules, CombineRules, Contains, NumberRules, ObjectRules, Property, StringRules};
 use super::merge::set_of;
 use super::{Direction, Schema, SchemaId, Source, TypeSet, keywords::Bound, pattern::Pattern, plan::Shape};
 use crate::generate::{Rng, text};
@@ -130,7 +128,8 @@ impl Ways<'_, '_> {
             }
         }
         for (name, schema) in &rules.dependent_schemas {
-            let present = Schema::of_object(ObjectRules { required: vec![name.clone()], ..ObjectRules::default() });
+            let present =
+                Schema::of_object(ObjectRules { required: vec![name.clone()], ..ObjectRules::default() });
             let present = self.source.synthetic(present);
             self.all(vec![present, self.source.negate(*schema)]);
         }
@@ -145,11 +144,15 @@ impl Ways<'_, '_> {
             }
         }
         if rules.min_properties > 0 {
-            let fewer = ObjectRules { max_properties: Some(rules.min_properties - 1), ..ObjectRules::default() };
+            let fewer =
+                ObjectRules { max_properties: Some(rules.min_properties - 1), ..ObjectRules::default() };
             self.add(Schema::of_object(fewer));
         }
         if let Some(max) = rules.max_properties {
-            self.add(Schema::of_object(ObjectRules { min_properties: max.saturating_add(1), ..ObjectRules::default() }));
+            self.add(Schema::of_object(ObjectRules {
+                min_properties: max.saturating_add(1),
+                ..ObjectRules::default()
+            }));
         }
     }
 
@@ -162,12 +165,19 @@ impl Ways<'_, '_> {
         for shape in merged.shapes.iter().filter(|_| merged.conflict.is_none()) {
             match shape {
                 Shape::Literals(texts) => {
-                    list.extend(texts.iter().take(SAMPLES).filter_map(|text| serde_json::from_str::<String>(text).ok()));
+                    list.extend(
+                        texts
+                            .iter()
+                            .take(SAMPLES)
+                            .filter_map(|text| serde_json::from_str::<String>(text).ok()),
+                    );
                 }
                 Shape::String(shape) => {
                     for seed in 0..SAMPLES {
                         let mut name = String::new();
-                        if text::sample(shape, &mut Rng::new(seed as u64), 0, &mut name) && !list.contains(&name) {
+                        if text::sample(shape, &mut Rng::new(seed as u64), 0, &mut name)
+                            && !list.contains(&name)
+                        {
                             list.push(name);
                         }
                     }
@@ -189,14 +199,22 @@ impl Ways<'_, '_> {
         for (at, schema) in rules.prefix.iter().enumerate() {
             let mut prefix = vec![self.source.synthetic(Schema::default()); at];
             prefix.push(self.source.negate(*schema));
-            self.add(Schema::of_array(ArrayRules { prefix, min_items: at as u64 + 1, ..ArrayRules::default() }));
+            self.add(Schema::of_array(ArrayRules {
+                prefix,
+                min_items: at as u64 + 1,
+                ..ArrayRules::default()
+            }));
         }
         if let Some(items) = rules.items {
             let broken = self.source.negate(items);
             let at = rules.prefix.len();
             let mut prefix = vec![self.source.synthetic(Schema::default()); at];
             prefix.push(broken);
-            self.add(Schema::of_array(ArrayRules { prefix, min_items: at as u64 + 1, ..ArrayRules::default() }));
+            self.add(Schema::of_array(ArrayRules {
+                prefix,
+                min_items: at as u64 + 1,
+                ..ArrayRules::default()
+            }));
         }
         if let Some(Contains { schema, min, max }) = rules.contains {
             if min == 1 {
@@ -216,7 +234,10 @@ impl Ways<'_, '_> {
             self.add(Schema::of_array(fewer));
         }
         if let Some(max) = rules.max_items {
-            self.add(Schema::of_array(ArrayRules { min_items: max.saturating_add(1), ..ArrayRules::default() }));
+            self.add(Schema::of_array(ArrayRules {
+                min_items: max.saturating_add(1),
+                ..ArrayRules::default()
+            }));
         }
     }
 
@@ -297,8 +318,20 @@ mod tests {
             json!({"$ref": "#/$defs/x", "$defs": {"x": {"multipleOf": 3}}}),
         ];
         let values = [
-            json!(null), json!("x"), json!("long"), json!(1), json!(-3), json!(4.5), json!([]), json!([1, 2]),
-            json!(["a"]), json!({}), json!({"a": 1}), json!({"a": 2}), json!({"b": 1}), json!({"a": 1, "b": 2}),
+            json!(null),
+            json!("x"),
+            json!("long"),
+            json!(1),
+            json!(-3),
+            json!(4.5),
+            json!([]),
+            json!([1, 2]),
+            json!(["a"]),
+            json!({}),
+            json!({"a": 1}),
+            json!({"a": 2}),
+            json!({"b": 1}),
+            json!({"a": 1, "b": 2}),
             json!({"other": true}),
         ];
         let mut missed = 0;

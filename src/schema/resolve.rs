@@ -55,20 +55,28 @@ const RECURSIVE: &str = "";
 impl<'a> Resources<'a> {
     /// Finds all resources and anchors of a document.
     pub(super) fn index(document: &'a Value, dialect: Dialect) -> Self {
-        let root =
-            Resource { base: String::new(), root: document, pointer: Rc::from(""), dialect, anchors: HashMap::new() };
-        let mut resources = Self {
-            list: vec![root],
-            by_address: HashMap::new(),
-            dialects: HashMap::new(),
-            dynamic: false,
+        let root = Resource {
+            base: String::new(),
+            root: document,
+            pointer: Rc::from(""),
+            dialect,
+            anchors: HashMap::new(),
         };
+        let mut resources =
+            Self { list: vec![root], by_address: HashMap::new(), dialects: HashMap::new(), dynamic: false };
         let mut pointer = String::new();
         resources.visit(document, dialect, 0, &mut pointer, 0);
         resources
     }
 
-    fn visit(&mut self, value: &'a Value, dialect: Dialect, resource: u32, pointer: &mut String, depth: usize) {
+    fn visit(
+        &mut self,
+        value: &'a Value,
+        dialect: Dialect,
+        resource: u32,
+        pointer: &mut String,
+        depth: usize,
+    ) {
         if depth > MAX_DEPTH {
             return;
         }
@@ -147,7 +155,14 @@ impl<'a> Resources<'a> {
         pointer.truncate(length);
     }
 
-    fn add_resource(&mut self, value: &'a Value, id: &str, parent: u32, pointer: &str, dialect: Dialect) -> u32 {
+    fn add_resource(
+        &mut self,
+        value: &'a Value,
+        id: &str,
+        parent: u32,
+        pointer: &str,
+        dialect: Dialect,
+    ) -> u32 {
         let base = self.list.get(parent as usize).map_or("", |resource| resource.base.as_str());
         let base = resolve_uri(base, id);
         if pointer.is_empty() {
@@ -157,7 +172,13 @@ impl<'a> Resources<'a> {
             return 0;
         }
         let number = self.list.len() as u32;
-        self.list.push(Resource { base, root: value, pointer: Rc::from(pointer), dialect, anchors: HashMap::new() });
+        self.list.push(Resource {
+            base,
+            root: value,
+            pointer: Rc::from(pointer),
+            dialect,
+            anchors: HashMap::new(),
+        });
         self.by_address.insert(std::ptr::from_ref(value) as usize, number);
         number
     }
@@ -201,8 +222,12 @@ impl<'a> Resources<'a> {
     /// Follows an RFC 6901 pointer from the root of a resource.
     pub(super) fn walk(&self, resource: u32, pointer: &str) -> Option<Target<'a>> {
         let start = self.list.get(resource as usize)?;
-        let mut target =
-            Target { value: start.root, pointer: Rc::clone(&start.pointer), resource, dialect: start.dialect };
+        let mut target = Target {
+            value: start.root,
+            pointer: Rc::clone(&start.pointer),
+            resource,
+            dialect: start.dialect,
+        };
         if pointer.is_empty() {
             return Some(target);
         }
@@ -253,7 +278,12 @@ impl<'a> Resources<'a> {
 
     /// What a `$dynamicRef` names: as `$ref`, but when that leads to a dynamic anchor, the outermost resource of the
     /// scope that has the same one wins (2020-12 Core 8.2.3.2).
-    pub(super) fn resolve_dynamic(&self, resource: u32, reference: &str, scope: &[u32]) -> Option<Target<'a>> {
+    pub(super) fn resolve_dynamic(
+        &self,
+        resource: u32,
+        reference: &str,
+        scope: &[u32],
+    ) -> Option<Target<'a>> {
         let target = self.resolve(resource, reference)?;
         let name = percent_decode(reference.split_once('#').map_or("", |(_, fragment)| fragment));
         self.outermost(&name, &target, scope).or(Some(target))
@@ -287,7 +317,13 @@ fn is_map_of_schemas(pointer: &str) -> bool {
     let last = pointer.rsplit('/').next().unwrap_or("");
     matches!(
         last,
-        "properties" | "patternProperties" | "$defs" | "definitions" | "dependentSchemas" | "schemas" | "responses"
+        "properties"
+            | "patternProperties"
+            | "$defs"
+            | "definitions"
+            | "dependentSchemas"
+            | "schemas"
+            | "responses"
     )
 }
 
@@ -302,7 +338,9 @@ fn resolve_uri(base: &str, reference: &str) -> String {
         return reference.to_owned();
     }
     let authority_end = match base.find("://") {
-        Some(at) => base.get(at + 3..).and_then(|rest| rest.find('/')).map_or(base.len(), |slash| at + 3 + slash),
+        Some(at) => {
+            base.get(at + 3..).and_then(|rest| rest.find('/')).map_or(base.len(), |slash| at + 3 + slash)
+        }
         None => base.find(':').map_or(0, |at| at + 1),
     };
     let (authority, path) = base.split_at(authority_end);
@@ -385,7 +423,8 @@ mod tests {
             }
         });
         let resources = Resources::index(&document, Dialect::Draft202012);
-        let pointer = |reference: &str| resources.resolve(0, reference).map(|target| target.pointer.to_string());
+        let pointer =
+            |reference: &str| resources.resolve(0, reference).map(|target| target.pointer.to_string());
         assert_eq!(pointer("#here").as_deref(), Some("/$defs/a%b"));
         assert_eq!(pointer("#/$defs/a%25b").as_deref(), Some("/$defs/a%b"));
         assert_eq!(pointer("inner.json#/$defs/x").as_deref(), Some("/$defs/inner/$defs/x"));

@@ -111,7 +111,8 @@ impl<'s, 'a> Search<'s, 'a> {
         let before = scenario.types;
         scenario.types = before.and(schema.types);
         if let Some(literals) = &schema.literals {
-            let types = literals.iter().fold(TypeSet::NONE, |set, literal| set.or(TypeSet::of(literal.value())));
+            let types =
+                literals.iter().fold(TypeSet::NONE, |set, literal| set.or(TypeSet::of(literal.value())));
             scenario.types = scenario.types.and(types);
         }
         if scenario.types.is_empty() && self.lenient {
@@ -256,19 +257,28 @@ impl<'s, 'a> Search<'s, 'a> {
 
     /// The values that a discriminator asks for beside a branch, and `None` for going without.
     fn tags(&self, schema: &Schema, branch: SchemaId) -> Vec<Option<SchemaId>> {
-        let tag = schema.hints.as_ref().and_then(|hints| hints.discriminator.as_ref()).and_then(|discriminator| {
-            let target = self.source.schema(branch).combine.as_ref().and_then(|combine| combine.reference);
-            let named = |id: SchemaId| {
-                discriminator.mapping.iter().find(|(_, mapped)| *mapped == id).map(|(key, _)| key.to_string())
-            };
-            let implied = |id: SchemaId| {
-                let pointer = self.source.pointer(id);
-                let name = pointer.strip_prefix("/components/schemas/").or(pointer.strip_prefix("/definitions/"))?;
-                (!name.contains('/')).then(|| name.replace("~1", "/").replace("~0", "~"))
-            };
-            let value = target.and_then(named).or_else(|| named(branch)).or_else(|| target.and_then(implied))?;
-            Some(self.source.tagged(&discriminator.property, &value))
-        });
+        let tag =
+            schema.hints.as_ref().and_then(|hints| hints.discriminator.as_ref()).and_then(|discriminator| {
+                let target =
+                    self.source.schema(branch).combine.as_ref().and_then(|combine| combine.reference);
+                let named = |id: SchemaId| {
+                    discriminator
+                        .mapping
+                        .iter()
+                        .find(|(_, mapped)| *mapped == id)
+                        .map(|(key, _)| key.to_string())
+                };
+                let implied = |id: SchemaId| {
+                    let pointer = self.source.pointer(id);
+                    let name = pointer
+                        .strip_prefix("/components/schemas/")
+                        .or(pointer.strip_prefix("/definitions/"))?;
+                    (!name.contains('/')).then(|| name.replace("~1", "/").replace("~0", "~"))
+                };
+                let value =
+                    target.and_then(named).or_else(|| named(branch)).or_else(|| target.and_then(implied))?;
+                Some(self.source.tagged(&discriminator.property, &value))
+            });
         match tag {
             Some(tag) => vec![Some(tag), None],
             None => vec![None],
@@ -283,7 +293,8 @@ impl<'s, 'a> Search<'s, 'a> {
         finish: &mut dyn FnMut(&mut Self, &Scenario) -> Option<T>,
     ) -> Option<T> {
         let schema = self.source.schema(owner);
-        let CombineRules { if_: Some(condition), then, else_, .. } = schema.combine.as_deref()?.clone() else {
+        let CombineRules { if_: Some(condition), then, else_, .. } = schema.combine.as_deref()?.clone()
+        else {
             return None;
         };
         self.widest = self.widest.max(2);
@@ -318,7 +329,11 @@ impl<'s, 'a> Search<'s, 'a> {
         let schema = self.source.schema(owner);
         let (name, dependent) = schema.object.as_ref()?.dependent_schemas.get(index)?;
         let declared = scenario.ids.iter().any(|id| {
-            self.source.schema(*id).object.as_ref().is_some_and(|rules| rules.property(name).is_some() || rules.required.contains(name))
+            self.source
+                .schema(*id)
+                .object
+                .as_ref()
+                .is_some_and(|rules| rules.property(name).is_some() || rules.required.contains(name))
         });
         for present in [declared, !declared] {
             let mut next = scenario.clone();
@@ -360,8 +375,14 @@ impl<'s, 'a> Search<'s, 'a> {
                     }
                 }
             }
-            let Some(rules) = schema.object.as_ref().filter(|_| scenario.types == TypeSet::OBJECT) else { continue };
-            if rules.required.iter().any(|name| rules.requires(name, self.direction) && self.forbids(scenario, name)) {
+            let Some(rules) = schema.object.as_ref().filter(|_| scenario.types == TypeSet::OBJECT) else {
+                continue;
+            };
+            if rules
+                .required
+                .iter()
+                .any(|name| rules.requires(name, self.direction) && self.forbids(scenario, name))
+            {
                 return Fails::Always;
             }
             for property in &rules.properties {
@@ -390,7 +411,11 @@ impl<'s, 'a> Search<'s, 'a> {
     /// Whether the scenario's values are all outside a list.
     fn excludes(&self, scenario: &Scenario, literals: &[Literal]) -> bool {
         scenario.ids.iter().any(|id| {
-            self.source.schema(*id).literals.as_ref().is_some_and(|own| own.iter().all(|literal| !literals.contains(literal)))
+            self.source
+                .schema(*id)
+                .literals
+                .as_ref()
+                .is_some_and(|own| own.iter().all(|literal| !literals.contains(literal)))
         })
     }
 
@@ -441,7 +466,9 @@ impl<'s, 'a> Search<'s, 'a> {
         }
         scenario.ids.iter().any(|id| {
             let schema = self.source.schema(*id);
-            let Some(own) = schema.object.as_ref().and_then(|rules| rules.property(&property.name)) else { return false };
+            let Some(own) = schema.object.as_ref().and_then(|rules| rules.property(&property.name)) else {
+                return false;
+            };
             let (own_types, own_literals) = self.plain_facts(own.schema);
             if !own_types.meets(types) && !own_types.is_empty() {
                 return true;
@@ -482,7 +509,8 @@ impl<'s, 'a> Search<'s, 'a> {
     /// The constants that a scenario leaves: those of its shortest list that fit every schema. `None` where no schema
     /// has a list.
     pub(super) fn constants(&self, scenario: &Scenario, set: &[SchemaId]) -> Option<Vec<Box<str>>> {
-        let lists = scenario.ids.iter().map(|id| self.source.schema(*id)).filter(|schema| schema.literals.is_some());
+        let lists =
+            scenario.ids.iter().map(|id| self.source.schema(*id)).filter(|schema| schema.literals.is_some());
         let shortest = lists.min_by_key(|schema| schema.literals.as_ref().map_or(usize::MAX, Vec::len))?;
         let mut fitting: Vec<&Literal> = Vec::new();
         for literal in shortest.literals.iter().flatten() {
@@ -531,7 +559,8 @@ impl Scenario {
         while let Some(id) = list.get(at).copied() {
             at += 1;
             let schema: Rc<Schema> = source.schema(id);
-            let parts = schema.combine.iter().flat_map(|combine| combine.reference.iter().chain(&combine.all_of));
+            let parts =
+                schema.combine.iter().flat_map(|combine| combine.reference.iter().chain(&combine.all_of));
             let branches = self.chosen.iter().filter(|(owner, _)| *owner == id).map(|(_, branch)| branch);
             for part in parts.chain(branches) {
                 if !list.contains(part) {

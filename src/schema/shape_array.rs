@@ -34,7 +34,10 @@ pub(super) fn array(search: &mut Search<'_, '_>, scenario: &Scenario) -> Result<
         counted.clear();
     }
     if let Some(max) = max.filter(|max| *max < min) {
-        return Err(Conflict { schema: min_at, message: format!("`minItems` {min} exceeds `maxItems` {max}") });
+        return Err(Conflict {
+            schema: min_at,
+            message: format!("`minItems` {min} exceeds `maxItems` {max}"),
+        });
     }
     if min > MAX_ITEMS {
         let message = format!("`minItems` {min} is more than a mock body can hold ({MAX_ITEMS})");
@@ -48,7 +51,10 @@ pub(super) fn array(search: &mut Search<'_, '_>, scenario: &Scenario) -> Result<
         let set = item_set(search, scenario, index, None);
         if source.is_impossible(&set, search.direction) {
             if min > index as u64 && !search.lenient {
-                return Err(Conflict { schema: min_at, message: format!("item {index} cannot have any value") });
+                return Err(Conflict {
+                    schema: min_at,
+                    message: format!("item {index} cannot have any value"),
+                });
             }
             max = max.min(index as u64);
             break;
@@ -60,7 +66,8 @@ pub(super) fn array(search: &mut Search<'_, '_>, scenario: &Scenario) -> Result<
     let mut forced = force(search, scenario, &counted, &mut prefix, items.is_some(), max)?;
     if counted.iter().any(|contains| contains.max.is_some()) {
         // The items that nothing asks for must not be counted.
-        let others = counted.iter().filter(|contains| contains.max.is_some()).map(|c| source.negate(c.schema));
+        let others =
+            counted.iter().filter(|contains| contains.max.is_some()).map(|c| source.negate(c.schema));
         items = items
             .map(|set| set_of(set.iter().copied().chain(others).collect()))
             .filter(|set| !source.is_impossible(set, search.direction));
@@ -68,7 +75,10 @@ pub(super) fn array(search: &mut Search<'_, '_>, scenario: &Scenario) -> Result<
     if items.is_none() {
         let reach = prefix.len() as u64 + forced.iter().map(|(_, count)| u64::from(*count)).sum::<u64>();
         if reach < min && !search.lenient {
-            return Err(Conflict { schema: min_at, message: format!("`minItems` {min} exceeds the {reach} items that are allowed") });
+            return Err(Conflict {
+                schema: min_at,
+                message: format!("`minItems` {min} exceeds the {reach} items that are allowed"),
+            });
         }
         max = max.min(reach);
     }
@@ -76,7 +86,8 @@ pub(super) fn array(search: &mut Search<'_, '_>, scenario: &Scenario) -> Result<
         if let Some(domain) = items.as_ref().and_then(|set| domain(search, set)) {
             let reach = (prefix.len() as u64).saturating_add(domain);
             if reach < min && !search.lenient {
-                let message = format!("`uniqueItems` allows {reach} different items, `minItems` asks for {min}");
+                let message =
+                    format!("`uniqueItems` allows {reach} different items, `minItems` asks for {min}");
                 return Err(Conflict { schema: min_at, message });
             }
             max = max.min(reach);

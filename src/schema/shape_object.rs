@@ -38,7 +38,10 @@ pub(super) fn object(search: &mut Search<'_, '_>, scenario: &Scenario) -> Result
         };
     }
     if let Some(max) = max.filter(|max| *max < min && !search.lenient) {
-        return Err(Conflict { schema: min_at, message: format!("`minProperties` {min} exceeds `maxProperties` {max}") });
+        return Err(Conflict {
+            schema: min_at,
+            message: format!("`minProperties` {min} exceeds `maxProperties` {max}"),
+        });
     }
     let min = if search.lenient { min.min(MAX_MEMBERS) } else { min };
     if min > MAX_MEMBERS {
@@ -49,11 +52,15 @@ pub(super) fn object(search: &mut Search<'_, '_>, scenario: &Scenario) -> Result
     require_dependents(search, scenario, &mut drafts)?;
     let required = drafts.iter().filter(|draft| draft.required).count() as u64;
     if let Some(max) = max.filter(|max| *max < required && !search.lenient) {
-        return Err(Conflict { schema: first, message: format!("{required} required properties exceed `maxProperties` {max}") });
+        return Err(Conflict {
+            schema: first,
+            message: format!("{required} required properties exceed `maxProperties` {max}"),
+        });
     }
     add_entries(search, scenario, &mut drafts, min, max);
     if (drafts.len() as u64) < min && !search.lenient {
-        let message = format!("`minProperties` {min} exceeds the {} properties that are allowed", drafts.len());
+        let message =
+            format!("`minProperties` {min} exceeds the {} properties that are allowed", drafts.len());
         return Err(Conflict { schema: min_at, message });
     }
     let members = members(search, scenario, drafts);
@@ -101,7 +108,10 @@ fn declared(search: &Search<'_, '_>, scenario: &Scenario) -> Result<Vec<Draft>, 
         let possible = !source.is_impossible(&set, search.direction) && name_fits(search, scenario, &name);
         match demanding {
             Some((id, _)) if !possible && !search.lenient => {
-                return Err(Conflict { schema: id, message: format!("required property `{name}` cannot have any value") });
+                return Err(Conflict {
+                    schema: id,
+                    message: format!("required property `{name}` cannot have any value"),
+                });
             }
             None if !possible => {}
             _ => drafts.push(Draft { name, set, required: demanding.is_some() }),
@@ -135,7 +145,8 @@ fn member_set(search: &Search<'_, '_>, scenario: &Scenario, name: &str) -> Set {
 
 fn name_fits(search: &Search<'_, '_>, scenario: &Scenario, name: &str) -> bool {
     let names = name_set(search, scenario);
-    names.is_empty() || check_all(search.source, &names, search.direction, &Value::String(name.to_owned())).is_ok()
+    names.is_empty()
+        || check_all(search.source, &names, search.direction, &Value::String(name.to_owned())).is_ok()
 }
 
 /// The schemas that names have to fit.
@@ -175,13 +186,14 @@ fn require_dependents(
                     }
                     None => {
                         let set = member_set(search, scenario, other);
-                        let possible =
-                            !search.source.is_impossible(&set, search.direction) && name_fits(search, scenario, other);
+                        let possible = !search.source.is_impossible(&set, search.direction)
+                            && name_fits(search, scenario, other);
                         if possible {
                             drafts.push(Draft { name: other.clone(), set, required });
                         } else if required {
                             let schema = scenario.ids.first().copied().unwrap_or(SchemaId(0));
-                            let message = format!("property `{name}` needs `{other}`, which cannot have any value");
+                            let message =
+                                format!("property `{name}` needs `{other}`, which cannot have any value");
                             return Err(Conflict { schema, message });
                         } else {
                             drafts.retain(|draft| draft.name != *name);
@@ -198,7 +210,13 @@ fn require_dependents(
 }
 
 /// Adds entries that no schema names: of maps, and what `minProperties` asks for.
-fn add_entries(search: &Search<'_, '_>, scenario: &Scenario, drafts: &mut Vec<Draft>, min: u64, max: Option<u64>) {
+fn add_entries(
+    search: &Search<'_, '_>,
+    scenario: &Scenario,
+    drafts: &mut Vec<Draft>,
+    min: u64,
+    max: Option<u64>,
+) {
     let source = search.source;
     let mut patterns: Vec<Pattern> = Vec::new();
     let mut is_map = false;
@@ -227,7 +245,9 @@ fn add_entries(search: &Search<'_, '_>, scenario: &Scenario, drafts: &mut Vec<Dr
         for _ in 0..3 {
             let mut name = String::new();
             let before = drafts.len();
-            if pattern.sample(&mut rng, 1, Some(24), &mut name) || pattern.sample(&mut rng, 0, None, &mut name) {
+            if pattern.sample(&mut rng, 1, Some(24), &mut name)
+                || pattern.sample(&mut rng, 0, None, &mut name)
+            {
                 add(name, drafts);
             }
             if drafts.len() > before {
@@ -235,7 +255,8 @@ fn add_entries(search: &Search<'_, '_>, scenario: &Scenario, drafts: &mut Vec<Dr
             }
         }
     }
-    let wanted = if is_map { if drafts.is_empty() { 3 } else { drafts.len() as u64 + 1 } } else { 0 }.max(min);
+    let wanted =
+        if is_map { if drafts.is_empty() { 3 } else { drafts.len() as u64 + 1 } } else { 0 }.max(min);
     if (drafts.len() as u64) >= wanted {
         return;
     }
@@ -250,7 +271,8 @@ fn add_entries(search: &Search<'_, '_>, scenario: &Scenario, drafts: &mut Vec<Dr
             Some(name) => (*name).to_owned(),
             None => format!("entry{attempt}"),
         };
-        let name = if names.is_empty() { plain } else { sample_name(search, &names, &mut rng).unwrap_or(plain) };
+        let name =
+            if names.is_empty() { plain } else { sample_name(search, &names, &mut rng).unwrap_or(plain) };
         add(name, drafts);
     }
     // Closed but for patterns: more names of theirs.
@@ -259,7 +281,10 @@ fn add_entries(search: &Search<'_, '_>, scenario: &Scenario, drafts: &mut Vec<Dr
             break;
         }
         let mut name = String::new();
-        if patterns.get(attempt as usize % patterns.len()).is_some_and(|p| p.sample(&mut rng, 0, None, &mut name)) {
+        if patterns
+            .get(attempt as usize % patterns.len())
+            .is_some_and(|p| p.sample(&mut rng, 0, None, &mut name))
+        {
             add(name, drafts);
         }
     }
@@ -285,7 +310,10 @@ fn members(search: &Search<'_, '_>, scenario: &Scenario, drafts: Vec<Draft>) -> 
         .iter()
         .map(|draft| {
             let lists = dependents.iter().filter(|(name, _)| *name == draft.name);
-            lists.flat_map(|(_, others)| others).filter_map(|other| position(other).map(|at| at as u16)).collect()
+            lists
+                .flat_map(|(_, others)| others)
+                .filter_map(|other| position(other).map(|at| at as u16))
+                .collect()
         })
         .collect();
     let key = |name: &str| format!("{}:", Value::String(name.to_owned())).into_boxed_str();

@@ -22,7 +22,10 @@ fn first(scenario: &Scenario) -> SchemaId {
 pub(super) fn null(search: &Search<'_, '_>, scenario: &Scenario) -> Made {
     match excluded(search, scenario, |value| value.is_null().then_some(())) {
         list if list.is_empty() => Ok(Shape::Null),
-        _ => Err(Conflict { schema: first(scenario), message: "`null` is the only value and is excluded".to_owned() }),
+        _ => Err(Conflict {
+            schema: first(scenario),
+            message: "`null` is the only value and is excluded".to_owned(),
+        }),
     }
 }
 
@@ -33,7 +36,10 @@ pub(super) fn boolean(search: &Search<'_, '_>, scenario: &Scenario) -> Made {
         (false, false) => Ok(Shape::Boolean(None)),
         (true, false) => Ok(Shape::Boolean(Some(false))),
         (false, true) => Ok(Shape::Boolean(Some(true))),
-        _ => Err(Conflict { schema: first(scenario), message: "`true` and `false` are both excluded".to_owned() }),
+        _ => Err(Conflict {
+            schema: first(scenario),
+            message: "`true` and `false` are both excluded".to_owned(),
+        }),
     }
 }
 
@@ -74,7 +80,9 @@ pub(super) fn number(search: &Search<'_, '_>, scenario: &Scenario, types: TypeSe
             return Ok(Shape::Literals(vec![low.value.to_string().into()]));
         }
         if low.value > high.value || low.value == high.value && (low.exclusive || high.exclusive) {
-            let name = |bound: Bound, plain: &str, strict: &str| if bound.exclusive { strict.to_owned() } else { plain.to_owned() };
+            let name = |bound: Bound, plain: &str, strict: &str| {
+                if bound.exclusive { strict.to_owned() } else { plain.to_owned() }
+            };
             let message = format!(
                 "`{}` {} exceeds `{}` {}",
                 name(low, "minimum", "exclusiveMinimum"),
@@ -82,7 +90,10 @@ pub(super) fn number(search: &Search<'_, '_>, scenario: &Scenario, types: TypeSe
                 name(high, "maximum", "exclusiveMaximum"),
                 high.value
             );
-            return Err(Conflict { schema: if low_at == first(scenario) { high_at } else { low_at }, message });
+            return Err(Conflict {
+                schema: if low_at == first(scenario) { high_at } else { low_at },
+                message,
+            });
         }
     }
     let integral = !types.meets(TypeSet::FRACTION);
@@ -99,7 +110,8 @@ pub(super) fn number(search: &Search<'_, '_>, scenario: &Scenario, types: TypeSe
             });
             let few = (shape.high - shape.low) / shape.step < 64;
             let any_left = !few || {
-                let mut units = (0..64).map(|k| shape.low + k * shape.step).take_while(|units| *units <= shape.high);
+                let mut units =
+                    (0..64).map(|k| shape.low + k * shape.step).take_while(|units| *units <= shape.high);
                 units.any(|units| !excluded.contains(&units) && shape.allows(units))
             };
             if any_left {
@@ -163,8 +175,17 @@ fn number_with(rules: &NumberRules, integral: bool, fraction_only: bool, places:
     if low > high || cramped || fraction_only && low == high && low % whole == 0 {
         return None;
     }
-    let not_multiple_of = rules.not_multiple_of.iter().filter_map(|decimal| decimal.floor_units(places)).collect();
-    Some(NumberShape { low, high, step, places: places as u8, fraction_only, excluded: Vec::new(), not_multiple_of })
+    let not_multiple_of =
+        rules.not_multiple_of.iter().filter_map(|decimal| decimal.floor_units(places)).collect();
+    Some(NumberShape {
+        low,
+        high,
+        step,
+        places: places as u8,
+        fraction_only,
+        excluded: Vec::new(),
+        not_multiple_of,
+    })
 }
 
 /// The part of a wide range where numbers look like numbers of something.
@@ -220,24 +241,36 @@ pub(super) fn string(search: &Search<'_, '_>, scenario: &Scenario) -> Made {
             shape.not_formats.extend(rules.not_format);
         }
         if let Some(hints) = &schema.hints {
+            shape.formats.extend(hints.format.filter(|format| !shape.formats.contains(format)));
             for example in hints.examples.iter().filter(|example| example.value().is_string()).take(8) {
                 let fits = check_all(search.source, &scenario.ids, search.direction, example.value()).is_ok();
-                if fits && example.value().as_str() != Some("") && !shape.examples.iter().any(|known| **known == *example.text()) {
+                if fits
+                    && example.value().as_str() != Some("")
+                    && !shape.examples.iter().any(|known| **known == *example.text())
+                {
                     shape.examples.push(example.text().into());
                 }
             }
         }
-        shape.excluded.extend(schema.excluded.iter().filter_map(|literal| literal.value().as_str()).map(Into::into));
+        shape
+            .excluded
+            .extend(schema.excluded.iter().filter_map(|literal| literal.value().as_str()).map(Into::into));
     }
     if search.lenient {
-        let plain = StringShape { max: max.filter(|max| *max >= min).map(|max| max as u32), ..StringShape::default() };
+        let plain = StringShape {
+            max: max.filter(|max| *max >= min).map(|max| max as u32),
+            ..StringShape::default()
+        };
         return Ok(Shape::String(Box::new(plain)));
     }
     if let Some(max) = max.filter(|max| *max < min) {
         return Err(Conflict { schema: at, message: format!("`minLength` {min} exceeds `maxLength` {max}") });
     }
     if min > MAX_LENGTH {
-        return Err(Conflict { schema: at, message: format!("`minLength` {min} is more than a mock body can hold ({MAX_LENGTH})") });
+        return Err(Conflict {
+            schema: at,
+            message: format!("`minLength` {min} is more than a mock body can hold ({MAX_LENGTH})"),
+        });
     }
     shape.min = min as u32;
     shape.max = max.map(|max| u32::try_from(max).unwrap_or(u32::MAX));
@@ -259,7 +292,8 @@ pub(super) fn string(search: &Search<'_, '_>, scenario: &Scenario) -> Made {
 
 /// Why no string was found, for the report.
 fn describe(shape: &StringShape) -> String {
-    let mut wanted: Vec<String> = shape.patterns.iter().map(|pattern| format!("`pattern` {}", pattern.source())).collect();
+    let mut wanted: Vec<String> =
+        shape.patterns.iter().map(|pattern| format!("`pattern` {}", pattern.source())).collect();
     wanted.extend(shape.formats.iter().map(|format| format!("`format` {format:?}")));
     if shape.min > 0 {
         wanted.push(format!("`minLength` {}", shape.min));

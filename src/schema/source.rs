@@ -1,8 +1,8 @@
 //! A document whose schemas can be looked up: every schema object gets an id when it is first met, and is read when
 //! it is first needed. References become ids, so cycles need no care.
 
-use super::resolve::{Resources, Target};
 use super::keywords::{ObjectRules, Property};
+use super::resolve::{Resources, Target};
 use super::{Dialect, Direction, Literal, Schema, TypeSet, lower, merge::Merged, negate};
 use crate::model::Problem;
 use crate::schema::SchemaId;
@@ -102,7 +102,10 @@ impl<'a> Source<'a> {
     /// Where a schema stands in the document; empty for schemas that the compiler made itself.
     pub fn pointer(&self, id: SchemaId) -> Rc<str> {
         let slots = self.slots.borrow();
-        slots.get(id.0 as usize).and_then(|slot| slot.place.as_ref()).map_or_else(|| Rc::from(""), |p| Rc::clone(&p.pointer))
+        slots
+            .get(id.0 as usize)
+            .and_then(|slot| slot.place.as_ref())
+            .map_or_else(|| Rc::from(""), |p| Rc::clone(&p.pointer))
     }
 
     /// Adds a schema that stands nowhere in the document.

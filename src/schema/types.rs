@@ -104,7 +104,8 @@ impl TypeSet {
             (Self::BOOLEAN, "boolean"),
             (Self::NULL, "null"),
         ];
-        let list: Vec<&str> = names.iter().filter(|(set, _)| self.meets(*set)).map(|(_, name)| *name).collect();
+        let list: Vec<&str> =
+            names.iter().filter(|(set, _)| self.meets(*set)).map(|(_, name)| *name).collect();
         if list.is_empty() { "nothing".to_owned() } else { list.join(" or ") }
     }
 }
