@@ -17,7 +17,7 @@ pub(super) async fn read_up_to(
     let Some(stream) = stream else { return Ok((bytes, false)) };
     let reader = ReadableStreamDefaultReader::new(&stream)?;
     loop {
-        let chunk: JsValue = JsFuture::from(reader.read()).await?.into();
+        let chunk: JsValue = JsFuture::from(reader.read()).await?;
         if Reflect::get(&chunk, &JsValue::from_str("done"))?.is_truthy() {
             return Ok((bytes, false));
         }

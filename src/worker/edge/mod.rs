@@ -44,7 +44,7 @@ pub(super) async fn serve(
         Err(error) => Err(error),
     };
     match served {
-        Ok(Served { answer, body }) => reply.answer(&answer, body),
+        Ok(Served { answer, body }) => reply.answer(&answer, &body),
         Err(error) => reply.error(&error),
     }
 }

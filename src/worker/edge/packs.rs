@@ -18,10 +18,13 @@ const DECODED_BUDGET: usize = 16 * 1024 * 1024;
 /// How much larger something is in memory than encoded, estimated.
 const GROWTH: usize = 4;
 
+/// Where a record stands: key of its pack, and byte offset.
+type RecordKey = (Box<str>, u32);
+
 thread_local! {
     static PACKS: RefCell<Lru<Box<str>, Rc<Vec<u8>>>> = RefCell::new(Lru::new(PACK_BUDGET));
     static ROUTES: RefCell<Lru<Box<str>, Rc<RoutePack>>> = RefCell::new(Lru::new(DECODED_BUDGET));
-    static RECORDS: RefCell<Lru<(Box<str>, u32), Rc<Record>>> = RefCell::new(Lru::new(DECODED_BUDGET));
+    static RECORDS: RefCell<Lru<RecordKey, Rc<Record>>> = RefCell::new(Lru::new(DECODED_BUDGET));
 }
 
 /// The route table in a pack.
@@ -48,13 +51,12 @@ pub(super) async fn record(
         return Ok(record);
     }
     let held = PACKS.with_borrow_mut(|held| held.get(&pack.key));
-    let bytes = match held {
-        Some(bytes) => bytes,
-        None => {
-            let bytes = Rc::new(load(env, pack, reads).await?);
-            PACKS.with_borrow_mut(|held| held.insert(pack.key.clone(), Rc::clone(&bytes), bytes.len()));
-            bytes
-        }
+    let bytes = if let Some(bytes) = held {
+        bytes
+    } else {
+        let bytes = Rc::new(load(env, pack, reads).await?);
+        PACKS.with_borrow_mut(|held| held.insert(pack.key.clone(), Rc::clone(&bytes), bytes.len()));
+        bytes
     };
     let record = slice_record(&bytes, pack, location).and_then(decode_record);
     let record = Rc::new(record.map_err(|error| unusable(pack, &error))?);

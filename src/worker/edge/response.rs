@@ -31,10 +31,10 @@ pub(super) struct Reply<'a> {
 }
 
 impl Reply<'_> {
-    pub(super) fn answer(&self, answer: &Answer, body: Vec<u8>) -> worker::Result<Response> {
+    pub(super) fn answer(&self, answer: &Answer, body: &[u8]) -> worker::Result<Response> {
         let init = self.init(answer)?;
         let response = if answer.has_body {
-            let bytes = Uint8Array::from(body.as_slice());
+            let bytes = Uint8Array::from(body);
             Response::new_with_opt_js_u8_array_and_init(Some(&bytes), &init)?
         } else {
             Response::new_with_opt_str_and_init(None, &init)?

@@ -140,6 +140,7 @@ impl Project {
     }
 }
 
+#[allow(clippy::needless_pass_by_value)] // For `map_err`.
 fn unreadable(error: worker::Error) -> ManagementError {
     reply::internal("reading the database", &error)
 }

@@ -263,10 +263,10 @@ impl Store {
         let now = clock::now();
         let sql = "UPDATE pack SET unused_since = ? WHERE unused_since IS NULL";
         self.database.run(sql, vec![now.into()])?;
-        for pack in release.packs {
+        for pack in &release.packs {
             if known.contains(&pack.key) {
                 let sql = "UPDATE pack SET unused_since = NULL WHERE key = ?";
-                self.database.run(sql, vec![pack.key.into()])?;
+                self.database.run(sql, vec![pack.key.as_str().into()])?;
             } else {
                 self.add_pack(pack)?;
             }
@@ -276,7 +276,7 @@ impl Store {
         self.commit_release()
     }
 
-    fn add_pack(&self, pack: Pack) -> Result<()> {
+    fn add_pack(&self, pack: &Pack) -> Result<()> {
         let sql = "INSERT OR REPLACE INTO pack (key, stored, unused_since) VALUES (?, 0, NULL)";
         self.database.run(sql, vec![pack.key.as_str().into()])?;
         for (part, bytes) in pack.bytes.chunks(PART_BYTES).enumerate() {
@@ -391,6 +391,7 @@ fn method(text: &str) -> Result<Method> {
 }
 
 /// A change that the database did not take.
+#[allow(clippy::needless_pass_by_value)] // For `map_err`.
 pub(super) fn refused(error: worker::Error) -> ManagementError {
     let text = error.to_string();
     if text.contains("SQLITE_FULL") || text.contains("SQLITE_TOOBIG") {
