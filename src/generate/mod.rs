@@ -1,5 +1,6 @@
 //! Plan and seed in, JSON bytes out.
 
+pub mod format;
 mod rng;
 mod stub;
 pub use rng::Rng;

@@ -1,4 +1,4 @@
-//! Seeded randomness: ChaCha8, whose stream is promised never to change, so that a seed means the same body for good.
+//! Seeded randomness: `ChaCha8`, whose stream is promised never to change, so that a seed means the same body for good.
 
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng as _, SeedableRng as _};
