@@ -1,6 +1,17 @@
 //! Whatever bytes come in, an import ends with a document or with an error that names its place; the demo document is
 //! cut, changed and multiplied to see it.
 
+// Helpers of tests may fail loudly as tests do; clippy sees only `#[test]` functions as such.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::disallowed_methods
+)]
+
+use std::fmt::Write as _;
+
 use edgemock::import::{DocumentError, ImportOptions, ImportRequest, Place, read, text};
 use edgemock::model::Method;
 use proptest::prelude::*;
@@ -101,7 +112,7 @@ fn bombs_and_towers_are_refused_with_a_place() {
     let mut laughs = "openapi: 3.1.0\nx0: &x0 [ha, ha, ha, ha, ha, ha, ha, ha, ha, ha]\n".to_owned();
     for level in 1..20 {
         let alias = format!("*x{}", level - 1);
-        laughs += &format!("x{level}: &x{level} [{}]\n", vec![alias; 10].join(", "));
+        writeln!(laughs, "x{level}: &x{level} [{}]", vec![alias; 10].join(", ")).unwrap();
     }
     let square =
         format!("openapi: 3.1.0\na: &a {}\nb: [{}]\n", "x".repeat(50_000), vec!["*a"; 50_000].join(", "));
