@@ -72,7 +72,7 @@ pub(super) fn extension<'d>(object: &'d Value, name: &str) -> Option<&'d Value> 
 }
 
 /// All folders that paths name, each with the folders around it, in order of first appearance.
-pub(super) fn all<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<String> {
+pub fn all<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<String> {
     let mut folders: Vec<String> = Vec::new();
     let mut known = std::collections::HashSet::new();
     let mut seen = std::collections::HashSet::new();
