@@ -12,6 +12,7 @@
 //! | [`route`] | mock URL grammar, path matching |
 //! | [`auth`] | mock tokens and access tokens |
 //! | [`respond`] | which answer: request → status, headers, body |
+//! | [`manage`] | the management API without its runtime: routes, request bodies, what an import changes |
 //! | [`error`] | every client-visible error: status, code, text |
 //! | `worker` | the only code that touches the runtime (wasm32 only) |
 //!
@@ -21,6 +22,7 @@ pub mod auth;
 pub mod error;
 pub mod generate;
 pub mod import;
+pub mod manage;
 pub mod model;
 pub mod release;
 pub mod respond;

@@ -41,7 +41,7 @@ async function install({ crate, version }) {
   const env = { CARGO_TARGET_DIR: TARGET, CARGO_PROFILE_RELEASE_OPT_LEVEL: "1", CARGO_PROFILE_RELEASE_LTO: "off" };
   await step(`${crate} ${version}: cargo install (2 to 5 minutes, once)`, async (progress) => {
     let { code, output } = await run("cargo", locked, { env, onLine: progress });
-    if (code !== 0 && /failed to select a version|not found in registry|failed to download|yanked/.test(output)) {
+    if (code !== 0 && /^error: (failed to select a version|failed to download|no matching package)/m.test(output)) {
       // A registry mirror that is behind may lack a version that the tool's own lock file names.
       note(yellow(`  Its locked dependencies cannot be had (${reason(output)}); trying the newest compatible ones.`));
       ({ code, output } = await run("cargo", args, { env, onLine: progress }));

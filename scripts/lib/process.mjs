@@ -87,6 +87,8 @@ export async function run(command, args, { limitMs, onLine = () => {}, ...option
   }, limitMs);
   const { code, error } = await child.finished;
   clearTimeout(timer);
+  // The signal that ended the child ends this command too; nothing may be concluded from it.
+  if (ending) return new Promise(() => {});
   if (error) lines.push(error.code === "ENOENT" ? `${command}: command not found` : String(error));
   if (late) lines.push(`ended after ${limitMs / 1000} s without a result`);
   return { code: late ? 124 : code, output: lines.join("\n") };

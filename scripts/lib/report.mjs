@@ -13,6 +13,9 @@ export const dim = (text) => paint(2, text);
 /** Seconds between two signs of life where the output is not a terminal. */
 const QUIET_SECONDS = 10;
 
+/** Lines of a compiler that quote code: out of context they tell nothing. */
+const SOURCE_LINE = /^\s*(\d+\s*)?(\||=|-->|\.\.\.)/;
+
 /** Something that stops the command, told as what, why and what to do next. */
 export class Problem extends Error {
   constructor(what, { why = "", next = [] } = {}) {
@@ -56,7 +59,7 @@ export async function step(title, work) {
   };
   try {
     const result = await work((line) => {
-      if (line.trim()) latest = line.trim();
+      if (line.trim() && !SOURCE_LINE.test(line)) latest = line.trim();
     });
     clear();
     note(`${green("✓")} ${result?.done ?? title} (${seconds(began)})`);

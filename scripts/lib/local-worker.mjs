@@ -1,0 +1,53 @@
+// The built Worker in workerd, by Miniflare: what the e2e tests and the benchmark run against. Needs Node.js 22.
+import { readFileSync } from "node:fs";
+import { Miniflare } from "miniflare";
+import { inProject } from "./project.mjs";
+
+const CONFIGURATION = readFileSync(inProject("wrangler.toml"), "utf8");
+const COMPATIBILITY_DATE = /^compatibility_date = "(.+)"/m.exec(CONFIGURATION)[1];
+const WORKER_FIRST = JSON.parse(/^run_worker_first = (\[.+\])/m.exec(CONFIGURATION)[1]);
+
+function builtModules() {
+  return {
+    "index.js": { type: "esm", contents: readFileSync(inProject("build/index.js"), "utf8") },
+    "index_bg.wasm": { type: "wasm", contents: readFileSync(inProject("build/index_bg.wasm")) },
+  };
+}
+
+/**
+ * Starts the built Worker on a free port of 127.0.0.1. `modules` are put beside its own, `mainModule` names the entry,
+ * `vars` are its text bindings, `persist` is a folder to keep KV and Durable Objects in (default: forgotten at the end).
+ */
+export async function startBuiltWorker({ vars = {}, persist, mainModule = "index.js", modules = {} } = {}) {
+  const text = Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, { type: "text", value }]));
+  const object = (exportName) => ({ type: "durable-object", worker: "edgemock", exportName });
+  return startWorker({
+    resourcePersistencePath: persist,
+    config: {
+      manifest: { mainModule, modules: { ...builtModules(), ...modules } },
+      env: { ...text, MOCKS: { type: "kv", id: "MOCKS" }, PROJECT: object("Project"), ACCOUNT: object("Account"), ASSETS: { type: "assets" } },
+      exports: { Project: { type: "durable-object", storage: "sqlite" }, Account: { type: "durable-object", storage: "sqlite" } },
+      assets: { directory: inProject("console/public"), hasUserWorker: true, notFoundHandling: "none", runWorkerFirst: WORKER_FIRST },
+    },
+  });
+}
+
+/** Starts a Worker of JavaScript modules alone, under the same settings. */
+export async function startScript(contents) {
+  return startWorker({ config: { manifest: { mainModule: "index.js", modules: { "index.js": { type: "esm", contents } } } } });
+}
+
+async function startWorker({ config, resourcePersistencePath }) {
+  const miniflare = new Miniflare({
+    host: "127.0.0.1",
+    port: 0,
+    // Neither is there a network to ask for `Request.cf`, nor does anything read it.
+    cf: false,
+    logRequests: false,
+    telemetry: { enabled: false },
+    ...(resourcePersistencePath && { resourcePersistencePath }),
+    workers: [{ config: { name: "edgemock", compatibilityDate: COMPATIBILITY_DATE, ...config } }],
+  });
+  const url = (await miniflare.ready).href.replace(/\/$/, "");
+  return { url, miniflare, stop: () => miniflare.dispose() };
+}

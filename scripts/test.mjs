@@ -1,0 +1,159 @@
+// `npm test`: every check, one after another. `npm test -- --only e2e,format` runs some of them, `--list` names them.
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { build } from "./build.mjs";
+import { modernNode, wrangler } from "./lib/packages.mjs";
+import { isEnding, run, typed } from "./lib/process.mjs";
+import { inProject, ROOT, WASM_TARGET } from "./lib/project.mjs";
+import { bold, explain, green, indent, note, Problem, red, seconds, step } from "./lib/report.mjs";
+import { prepare } from "./setup.mjs";
+
+const LIMIT_MS = 45 * 60_000;
+const E2E = inProject("tests/e2e");
+
+/** A check that passes or fails as one. */
+const one = ({ code }) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
+
+/** Adds up cargo's `test result:` lines; there is one for each test program. */
+function cargoCounts({ output }) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const [, passed, failed, ignored] of output.matchAll(/^test result: .*? (\d+) passed; (\d+) failed; (\d+) ignored;/gm)) {
+    counts.passed += Number(passed);
+    counts.failed += Number(failed);
+    counts.skipped += Number(ignored);
+  }
+  return counts;
+}
+
+/** Reads the summary that `node --test` ends with. */
+function nodeCounts({ output }) {
+  const count = (name) => Number(output.match(new RegExp(`^(?:ℹ|#) ${name} (\\d+)$`, "m"))?.[1] ?? 0);
+  return { passed: count("pass"), failed: count("fail") + count("cancelled"), skipped: count("skipped") + count("todo") };
+}
+
+/** All checks. `needs` is what must exist before; `shown` prints the output of a success too. */
+function checks(toolchain) {
+  const cargo = (...args) => ({ command: "cargo", args });
+  const wasm = toolchain?.clippy
+    ? { ...cargo("clippy", "--lib", "--target", WASM_TARGET, "--", "-D", "warnings"), env: toolchain.env, title: "Lints for wasm32" }
+    : { ...cargo("check", "--lib", "--target", WASM_TARGET), env: toolchain?.env, warnings: true, title: "Compiles for wasm32 without warnings" };
+  return [
+    { name: "format", title: "Formatting", ...cargo("fmt", "--check"), count: one },
+    { name: "clippy", title: "Lints for the host", ...cargo("clippy", "--all-targets", "--", "-D", "warnings"), count: one },
+    { name: "clippy-wasm", count: one, ...wasm },
+    { name: "docs", title: "Documentation", ...cargo("doc", "--no-deps"), env: { RUSTDOCFLAGS: "-D warnings" }, count: one },
+    { name: "rust", title: "Rust tests", ...cargo("test", "--no-fail-fast"), count: cargoCounts },
+    { name: "build", title: "Release Worker", work: () => build(toolchain), count: one },
+    { name: "deploy", title: "Deployable as it is (wrangler deploy --dry-run)", needs: "build", work: dryRun, count: one },
+    { name: "e2e", title: "End-to-end tests against the built Worker", needs: "build", work: endToEnd, count: nodeCounts, shown: true },
+  ];
+}
+
+async function dryRun(progress) {
+  const { command, args, env } = wrangler();
+  const folder = mkdtempSync(path.join(tmpdir(), "edgemock-dry-run-"));
+  try {
+    return await run(command, [...args, "deploy", "--dry-run", "--outdir", folder], { cwd: ROOT, env, onLine: progress, limitMs: LIMIT_MS });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function endToEnd(progress) {
+  const files = readdirSync(E2E).filter((file) => file.endsWith(".test.mjs")).map((file) => path.join("tests/e2e", file));
+  // One file at a time: each starts workerd, and some measure.
+  const args = ["--test", "--test-concurrency=1", "--test-reporter=spec", ...files];
+  return run(modernNode(), args, { cwd: ROOT, env: { NO_COLOR: "1", FORCE_COLOR: "0" }, onLine: progress, limitMs: LIMIT_MS });
+}
+
+async function perform(check, progress) {
+  if (!check.work) {
+    const { command, args, env } = check;
+    const result = await run(command, args, { cwd: ROOT, env: { CARGO_TERM_COLOR: "never", ...env }, onLine: progress, limitMs: LIMIT_MS });
+    if (check.warnings && /^warning: /m.test(result.output)) result.code = 1;
+    return result;
+  }
+  try {
+    return (await check.work(progress)) ?? { code: 0, output: "" };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { code: 1, output: [error.message, error.why, ...error.next].join("\n") };
+  }
+}
+
+/** Runs one check as a step and gives its counts. */
+async function check(one) {
+  let result;
+  let counts;
+  try {
+    await step(one.title, async (progress) => {
+      result = await perform(one, progress);
+      counts = one.count(result);
+      // A test program that did not compile or crashed counts nothing by itself.
+      if (result.code !== 0 && counts.failed === 0) counts.failed = 1;
+      if (result.code !== 0) throw new Error("failed");
+      return { done: counts.passed + counts.skipped > 1 ? `${one.title}: ${told(counts)}` : one.title };
+    });
+    if (one.shown) note(indent(result.output));
+  } catch (error) {
+    if (!result) throw error;
+    note(indent(result.output));
+    note(red(`  ${one.title} failed; to run it alone: npm test -- --only ${one.name}`));
+    if (one.command) note(`  or: ${typed(one.command, one.args)}`);
+  }
+  return { ...one, ...counts };
+}
+
+function told({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`;
+}
+
+/** The names after --only, or undefined for all. */
+function selection(names) {
+  const [option, ...values] = process.argv.slice(2);
+  if (option === undefined) return undefined;
+  if (option === "--list") {
+    note(names.join("\n"));
+    process.exit(0);
+  }
+  const wanted = values.flatMap((value) => value.split(",")).filter(Boolean);
+  const unknown = wanted.filter((name) => !names.includes(name));
+  if (option !== "--only" || !wanted.length || unknown.length) {
+    throw new Problem(unknown.length ? `There is no check ${unknown.join(", ")}.` : `${option} is not an option of npm test.`, {
+      why: `The checks are: ${names.join(", ")}`,
+      next: "npm test, or npm test -- --only e2e,format",
+    });
+  }
+  return wanted;
+}
+
+const began = performance.now();
+const totals = { passed: 0, failed: 0, skipped: 0 };
+try {
+  const wanted = selection(checks().map(({ name }) => name));
+  const toolchain = await prepare();
+  const all = checks(toolchain).filter(({ name }) => !wanted || wanted.includes(name));
+  const results = [];
+  const broken = (name) => results.some((result) => result.name === name && result.failed > 0);
+  for (const one of all) {
+    if (one.needs && broken(one.needs)) {
+      note(red(`✗ ${one.title}: cannot run, the ${one.needs} check failed`));
+      results.push({ ...one, passed: 0, failed: 1, skipped: 0 });
+      continue;
+    }
+    if (one.needs && !all.some(({ name }) => name === one.needs)) await build(toolchain);
+    results.push(await check(one));
+  }
+  for (const result of results) for (const kind of Object.keys(totals)) totals[kind] += result[kind];
+  const failures = results.filter(({ failed }) => failed);
+  note("");
+  note(failures.length ? red(bold(`Failed: ${failures.map(({ title }) => title).join("; ")}`)) : green(bold("Everything passed.")));
+  note(`All checks took ${seconds(began)}.`);
+} catch (error) {
+  if (isEnding()) process.exit(130);
+  explain(error);
+  totals.failed += 1;
+}
+process.exitCode = totals.failed ? 1 : 0;
+console.log(told(totals));

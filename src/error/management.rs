@@ -1,0 +1,188 @@
+//! Errors of the management plane, in the envelope that Apidog's clients read (section 10.5 of its observed
+//! behaviour): `{"success": false, "errorCode": "422001", "errorMessage": "…"}`. The code starts with the HTTP status.
+
+use crate::auth::AdminRefusal;
+use crate::import::{DocumentError, Refusal};
+
+/// An error of the management plane. `Display` is the message that the caller sees.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ManagementError {
+    /// 401, or 503 where the deployment has no admin token.
+    #[error("{0}")]
+    Refused(AdminRefusal),
+    /// 404: no such route.
+    #[error("There is no {method} {path}. The API starts at GET /v1/projects.")]
+    UnknownRoute {
+        /// The method of the request.
+        method: String,
+        /// Its path.
+        path: String,
+    },
+    /// 405: the route has other methods.
+    #[error("This route does not answer to {method}. It answers to {allow}.")]
+    WrongMethod {
+        /// The method of the request.
+        method: String,
+        /// The value of `Allow`.
+        allow: &'static str,
+    },
+    /// 404: no project has the id.
+    #[error(
+        "There is no project {0}. GET /v1/projects lists those there are, POST /v1/projects creates one."
+    )]
+    UnknownProject(u64),
+    /// 409: another project has the id.
+    #[error("Project {0} exists already. Use it as it is, or leave `id` out to get an unused one. (at /id)")]
+    ProjectExists(u64),
+    /// 422: a field of the request is wrong.
+    #[error("{message} (at {pointer})")]
+    Invalid {
+        /// What is wrong, and what to send.
+        message: String,
+        /// RFC 6901 pointer into the request body; `/` and the name for a part of the URL.
+        pointer: String,
+    },
+    /// 422: the request body is no JSON.
+    #[error("The request body is not readable as JSON: {0}.")]
+    Malformed(String),
+    /// 413 or 422: the document, or the import request around it, is refused.
+    #[error("{0}")]
+    Document(DocumentError),
+    /// 422: the document could not be fetched from its address.
+    #[error("The document could not be fetched: {0}. (at /input/url)")]
+    Fetch(String),
+    /// 413: the request body is too long.
+    #[error("The request body is too long: at most {limit} bytes are accepted. Split the document.")]
+    BodyTooLarge {
+        /// What is accepted.
+        limit: usize,
+    },
+    /// 507: the project has no room for it.
+    #[error("{0}")]
+    NoRoom(String),
+    /// 500: a fault of the Worker. Says nothing of why: the details belong in the log.
+    #[error(
+        "The request failed because of a fault of edgemock itself. Nothing was changed; the log says why."
+    )]
+    Internal,
+}
+
+impl From<AdminRefusal> for ManagementError {
+    fn from(refusal: AdminRefusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<DocumentError> for ManagementError {
+    fn from(error: DocumentError) -> Self {
+        Self::Document(error)
+    }
+}
+
+impl ManagementError {
+    /// A wrong field.
+    pub fn invalid(pointer: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::Invalid { message: message.into(), pointer: pointer.into() }
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> u16 {
+        match self {
+            Self::Refused(refusal) => refusal.status(),
+            Self::UnknownRoute { .. } | Self::UnknownProject(_) => 404,
+            Self::WrongMethod { .. } => 405,
+            Self::ProjectExists(_) => 409,
+            Self::Document(error) if error.kind == Refusal::TooLarge => 413,
+            Self::BodyTooLarge { .. } => 413,
+            Self::Invalid { .. } | Self::Malformed(_) | Self::Document(_) | Self::Fetch(_) => 422,
+            Self::Internal => 500,
+            Self::NoRoom(_) => 507,
+        }
+    }
+
+    /// Tells errors with the same status apart: the last three digits of `errorCode`.
+    fn detail(&self) -> u16 {
+        match self {
+            Self::Malformed(_) | Self::UnknownProject(_) => 2,
+            Self::Document(error) => match error.kind {
+                Refusal::TooLarge => 2,
+                Refusal::Request => 1,
+                Refusal::Malformed => 3,
+                Refusal::Unsupported => 4,
+            },
+            Self::Fetch(_) => 5,
+            _ => 1,
+        }
+    }
+
+    /// The header that the status calls for.
+    pub fn header(&self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Refused(refusal) => Some(("WWW-Authenticate", refusal.challenge()?)),
+            Self::WrongMethod { allow, .. } => Some(("Allow", allow)),
+            _ => None,
+        }
+    }
+
+    /// The body, of type `application/json`.
+    ///
+    /// ```
+    /// use edgemock::error::ManagementError;
+    /// let error = ManagementError::invalid("/cloudMock", "must be true or false");
+    /// assert_eq!(
+    ///     error.body(),
+    ///     r#"{"success":false,"errorCode":"422001","errorMessage":"must be true or false (at /cloudMock)"}"#
+    /// );
+    /// ```
+    pub fn body(&self) -> String {
+        let message = serde_json::Value::String(self.to_string());
+        let (status, detail) = (self.status(), self.detail());
+        format!("{{\"success\":false,\"errorCode\":\"{status}{detail:03}\",\"errorMessage\":{message}}}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::Place;
+    use serde_json::Value;
+
+    #[test]
+    fn bodies_are_the_envelope() {
+        let document =
+            |kind| DocumentError { kind, message: "no".into(), place: Place::Text { line: 2, column: 3 } };
+        let cases = [
+            (ManagementError::Refused(AdminRefusal::Wrong), "401001"),
+            (ManagementError::Refused(AdminRefusal::NotConfigured), "503001"),
+            (ManagementError::UnknownRoute { method: "GET".into(), path: "/v1/\"".into() }, "404001"),
+            (ManagementError::UnknownProject(7), "404002"),
+            (ManagementError::WrongMethod { method: "PUT".into(), allow: "GET" }, "405001"),
+            (ManagementError::ProjectExists(7), "409001"),
+            (ManagementError::BodyTooLarge { limit: 5 }, "413001"),
+            (ManagementError::Document(document(Refusal::TooLarge)), "413002"),
+            (ManagementError::invalid("/id", "no"), "422001"),
+            (ManagementError::Malformed("no".into()), "422002"),
+            (ManagementError::Document(document(Refusal::Malformed)), "422003"),
+            (ManagementError::Document(document(Refusal::Unsupported)), "422004"),
+            (ManagementError::Fetch("no".into()), "422005"),
+            (ManagementError::Internal, "500001"),
+            (ManagementError::NoRoom("full".into()), "507001"),
+        ];
+        for (error, code) in cases {
+            let body: Value = serde_json::from_str(&error.body()).unwrap();
+            assert_eq!(body["success"], false);
+            assert_eq!(body["errorCode"], code, "{error:?}");
+            assert_eq!(body["errorMessage"], error.to_string());
+            assert!(code.starts_with(&error.status().to_string()));
+        }
+    }
+
+    #[test]
+    fn headers_follow_the_status() {
+        let missing = ManagementError::Refused(AdminRefusal::Missing);
+        assert!(missing.header().is_some_and(|(name, _)| name == "WWW-Authenticate"));
+        assert_eq!(ManagementError::Refused(AdminRefusal::NotConfigured).header(), None);
+        let method = ManagementError::WrongMethod { method: "PUT".into(), allow: "GET, PATCH" };
+        assert_eq!(method.header(), Some(("Allow", "GET, PATCH")));
+    }
+}

@@ -1,0 +1,32 @@
+//! The management API without its runtime: which route, what the request bodies mean, what an import changes.
+
+mod merge;
+mod project;
+mod route;
+mod settings;
+
+pub use merge::{Change, Entry, KnownEndpoint, KnownResponse, Merge, merge};
+pub use project::{MAX_PROJECT_ID, NewProject};
+pub use route::{Action, route};
+pub use settings::{SettingsPatch, TOKEN_BYTES, token_from};
+
+use crate::error::ManagementError;
+use serde_json::{Map, Value};
+
+/// The versions of the management API, the value of `X-Apidog-Api-Version`.
+pub const API_VERSIONS: [&str; 1] = ["2024-03-28"];
+
+/// Reads a request body that has to be an object with no other fields than these.
+fn object(body: &[u8], known: &[&str]) -> Result<Map<String, Value>, ManagementError> {
+    let value =
+        serde_json::from_slice(body).map_err(|error| ManagementError::Malformed(error.to_string()))?;
+    let Value::Object(fields) = value else {
+        return Err(ManagementError::invalid("/", "the request body must be a JSON object"));
+    };
+    if let Some(unknown) = fields.keys().find(|name| !known.contains(&name.as_str())) {
+        let name: String = unknown.chars().filter(|c| !c.is_control()).take(60).collect();
+        let message = format!("unknown field: send any of {}", known.join(", "));
+        return Err(ManagementError::invalid(format!("/{name}"), message));
+    }
+    Ok(fields)
+}

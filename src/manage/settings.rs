@@ -1,0 +1,156 @@
+//! Changing the mock settings of a project.
+
+use super::object;
+use crate::error::ManagementError;
+use crate::model::{Access, MockSettings};
+use serde_json::Value;
+
+/// Random bytes that a new token is made of.
+pub const TOKEN_BYTES: usize = 21;
+
+/// How long a token that the owner chooses may be, in characters.
+const TOKEN_LENGTH: std::ops::RangeInclusive<usize> = 8..=128;
+
+/// The body of `PATCH /v1/projects/{id}/mock-settings`: what is not in it stays as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SettingsPatch {
+    cloud_mock: Option<bool>,
+    access: Option<Access>,
+    token: Option<String>,
+    rotate: bool,
+}
+
+impl SettingsPatch {
+    /// Reads the body: any of `cloudMock`, `access`, `token`, `rotateToken`.
+    ///
+    /// # Errors
+    /// [`ManagementError`] with the pointer of the field that is wrong.
+    pub fn parse(body: &[u8]) -> Result<Self, ManagementError> {
+        let fields = object(body, &["cloudMock", "access", "token", "rotateToken"])?;
+        let flag = |name: &str| match fields.get(name) {
+            None => Ok(None),
+            Some(Value::Bool(value)) => Ok(Some(*value)),
+            Some(_) => Err(ManagementError::invalid(format!("/{name}"), "must be true or false")),
+        };
+        let access = match fields.get("access") {
+            None => None,
+            Some(Value::String(text)) if text == "public" => Some(Access::Public),
+            Some(Value::String(text)) if text == "token" => Some(Access::Token),
+            Some(_) => return Err(ManagementError::invalid("/access", "must be \"public\" or \"token\"")),
+        };
+        let token = match fields.get("token") {
+            None => None,
+            Some(Value::String(token)) if is_token(token) => Some(token.clone()),
+            Some(_) => {
+                let message = "must be 8 to 128 visible ASCII characters; leave it out and set `rotateToken` to \
+                               have one made";
+                return Err(ManagementError::invalid("/token", message));
+            }
+        };
+        let rotate = flag("rotateToken")?.unwrap_or_default();
+        if rotate && token.is_some() {
+            let message = "cannot be combined with `token`: send the new token, or have one made";
+            return Err(ManagementError::invalid("/rotateToken", message));
+        }
+        Ok(Self { cloud_mock: flag("cloudMock")?, access, token, rotate })
+    }
+
+    /// The settings after the change. `new_token` is called where a token has to be made: on `rotateToken`, and for
+    /// token access without one.
+    ///
+    /// ```
+    /// use edgemock::manage::SettingsPatch;
+    /// use edgemock::model::MockSettings;
+    /// let patch = SettingsPatch::parse(br#"{"cloudMock": true, "access": "token"}"#)?;
+    /// let settings = patch.apply(&MockSettings::default(), || "made".to_owned());
+    /// assert!(settings.cloud_mock);
+    /// assert_eq!(settings.token.as_deref(), Some("made"));
+    /// # Ok::<(), edgemock::error::ManagementError>(())
+    /// ```
+    pub fn apply(self, settings: &MockSettings, new_token: impl FnOnce() -> String) -> MockSettings {
+        let access = self.access.unwrap_or(settings.access);
+        let kept = self.token.or_else(|| settings.token.clone().filter(|_| !self.rotate));
+        let wanted = self.rotate || access == Access::Token;
+        let token = kept.or_else(|| wanted.then(new_token));
+        MockSettings { cloud_mock: self.cloud_mock.unwrap_or(settings.cloud_mock), access, token }
+    }
+}
+
+fn is_token(text: &str) -> bool {
+    TOKEN_LENGTH.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+/// A token in the form that Apidog's newer ones have: 21 characters of `[A-Za-z0-9_-]`, 126 bits.
+pub fn token_from(random: [u8; TOKEN_BYTES]) -> String {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+    let character = |byte: u8| ALPHABET.get(usize::from(byte & 63)).map_or('A', |&letter| char::from(letter));
+    random.into_iter().map(character).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings(cloud_mock: bool, access: Access, token: Option<&str>) -> MockSettings {
+        MockSettings { cloud_mock, access, token: token.map(str::to_owned) }
+    }
+
+    #[test]
+    fn changes_only_what_is_sent() {
+        use Access::{Public, Token};
+        let off = settings(false, Public, None);
+        let closed = settings(true, Token, Some("old-token"));
+        let cases = [
+            (&off, "{}", off.clone()),
+            (&closed, "{}", closed.clone()),
+            (&off, r#"{"cloudMock": true}"#, settings(true, Public, None)),
+            (&off, r#"{"access": "token"}"#, settings(false, Token, Some("made"))),
+            (&off, r#"{"token": "new-token"}"#, settings(false, Public, Some("new-token"))),
+            (&off, r#"{"rotateToken": true}"#, settings(false, Public, Some("made"))),
+            (&closed, r#"{"rotateToken": true}"#, settings(true, Token, Some("made"))),
+            (&closed, r#"{"rotateToken": false}"#, closed.clone()),
+            (&closed, r#"{"token": "new-token"}"#, settings(true, Token, Some("new-token"))),
+            (&closed, r#"{"access": "public"}"#, settings(true, Public, Some("old-token"))),
+            (&closed, r#"{"cloudMock": false}"#, settings(false, Token, Some("old-token"))),
+        ];
+        for (before, body, after) in cases {
+            let patch = SettingsPatch::parse(body.as_bytes()).unwrap();
+            assert_eq!(patch.apply(before, || "made".to_owned()), after, "{body}");
+        }
+    }
+
+    #[test]
+    fn wrong_fields_are_named() {
+        let long = format!("{{\"token\": \"{}\"}}", "x".repeat(129));
+        let cases = [
+            (r#"{"cloudMock": "yes"}"#, "/cloudMock"),
+            (r#"{"cloudMock": null}"#, "/cloudMock"),
+            (r#"{"access": "open"}"#, "/access"),
+            (r#"{"access": true}"#, "/access"),
+            (r#"{"token": "short"}"#, "/token"),
+            (r#"{"token": "with blank"}"#, "/token"),
+            (r#"{"token": "töken-token"}"#, "/token"),
+            (r#"{"token": 12345678}"#, "/token"),
+            (&long, "/token"),
+            (r#"{"rotateToken": 1}"#, "/rotateToken"),
+            (r#"{"rotateToken": true, "token": "12345678"}"#, "/rotateToken"),
+            (r#"{"cloud_mock": true}"#, "/cloud_mock"),
+        ];
+        for (body, pointer) in cases {
+            let error = SettingsPatch::parse(body.as_bytes()).unwrap_err();
+            assert!(
+                matches!(&error, ManagementError::Invalid { pointer: at, .. } if at == pointer),
+                "{body}: {error:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn tokens_have_the_form() {
+        let token = token_from(std::array::from_fn(|index| (index * 13) as u8));
+        assert_eq!(token.len(), 21);
+        assert!(
+            is_token(&token) && token.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
+        );
+    }
+}

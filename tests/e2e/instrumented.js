@@ -1,0 +1,57 @@
+// Entry module for tests: the built Worker, with every access to KV counted and, on demand, failing. It runs inside workerd.
+// GET /__test/kv answers the counters; POST /__test/kv with {"failReads": …, "failWrites": …} sets the faults.
+import { WorkerEntrypoint } from "cloudflare:workers";
+import Worker, { Account as BuiltAccount, Project as BuiltProject } from "./index.js";
+
+const kv = { reads: 0, writes: 0, keys: [], failReads: false, failWrites: false };
+
+const READS = ["get", "getWithMetadata", "list"];
+const WRITES = ["put", "delete"];
+
+function instrumented(env) {
+  const mocks = new Proxy(env.MOCKS, {
+    get(target, name) {
+      const value = target[name];
+      if (typeof value !== "function") return value;
+      return (...args) => {
+        if (READS.includes(name)) {
+          kv.reads += 1;
+          kv.keys.push(`${name} ${args[0]}`);
+          if (kv.failReads) return Promise.reject(new Error("KV GET failed: 500 (made by a test)"));
+        }
+        if (WRITES.includes(name)) {
+          kv.writes += 1;
+          kv.keys.push(`${name} ${args[0]}`);
+          if (kv.failWrites) return Promise.reject(new Error("KV PUT failed: 500 (made by a test)"));
+        }
+        return value.apply(target, args);
+      };
+    },
+  });
+  return new Proxy(env, { get: (target, name) => (name === "MOCKS" ? mocks : target[name]) });
+}
+
+export class Project {
+  constructor(state, env) {
+    return new BuiltProject(state, instrumented(env));
+  }
+}
+
+export class Account {
+  constructor(state, env) {
+    return new BuiltAccount(state, instrumented(env));
+  }
+}
+
+export default class extends WorkerEntrypoint {
+  constructor(context, env) {
+    super(context, env);
+    this.worker = new Worker(context, instrumented(env));
+  }
+
+  async fetch(request) {
+    if (new URL(request.url).pathname !== "/__test/kv") return this.worker.fetch(request);
+    if (request.method === "POST") Object.assign(kv, await request.json());
+    return Response.json(kv);
+  }
+}
