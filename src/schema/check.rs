@@ -338,6 +338,15 @@ impl<L: Lookup> Checker<'_, L> {
                 return broken("dependentRequired");
             }
         }
+        for (name, schema) in &rules.some {
+            let some = members.iter().any(|(key, member)| {
+                self.check(*name, &Value::String(key.clone()), None).is_ok()
+                    && self.check(*schema, member, None).is_ok()
+            });
+            if !some {
+                return broken("not");
+            }
+        }
         for (name, schema) in &rules.dependent_schemas {
             if members.contains_key(&**name) {
                 self.check(*schema, value, seen.as_deref_mut())?;

@@ -50,6 +50,7 @@ pub(super) fn object(search: &mut Search<'_, '_>, scenario: &Scenario) -> Result
     }
     let mut drafts = declared(search, scenario)?;
     require_dependents(search, scenario, &mut drafts)?;
+    require_some(search, scenario, &mut drafts)?;
     let required = drafts.iter().filter(|draft| draft.required).count() as u64;
     if let Some(max) = max.filter(|max| *max < required && !search.lenient) {
         return Err(Conflict {
@@ -209,6 +210,79 @@ fn require_dependents(
     }
 }
 
+/// Makes sure that there is a member for every name and value that `ObjectRules::some` asks for.
+fn require_some(
+    search: &Search<'_, '_>,
+    scenario: &Scenario,
+    drafts: &mut Vec<Draft>,
+) -> Result<(), Conflict> {
+    let source = search.source;
+    let mut wanted: Vec<(SchemaId, SchemaId, SchemaId)> = Vec::new();
+    for id in &scenario.ids {
+        if let Some(rules) = &source.schema(*id).object {
+            wanted.extend(rules.some.iter().map(|(name, value)| (*id, *name, *value)));
+        }
+    }
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    // Members that are there anyway, required ones first.
+    for required in [true, false] {
+        wanted.retain(|(_, name, value)| {
+            let fitting = drafts.iter_mut().filter(|draft| draft.required == required).find(|draft| {
+                let text = Value::String(draft.name.to_string());
+                let narrowed = set_of(draft.set.iter().copied().chain([*value]).collect());
+                check_all(source, &[*name], search.direction, &text).is_ok()
+                    && !source.is_impossible(&narrowed, search.direction)
+            });
+            match fitting {
+                Some(draft) => {
+                    draft.set = set_of(draft.set.iter().copied().chain([*value]).collect());
+                    draft.required = true;
+                    false
+                }
+                None => true,
+            }
+        });
+    }
+    // Then one new member for all that is left, or one for each.
+    if wanted.len() > 1 && add_some(search, scenario, drafts, &wanted) {
+        return Ok(());
+    }
+    for one in wanted {
+        if !add_some(search, scenario, drafts, &[one]) {
+            return Err(Conflict {
+                schema: one.0,
+                message: "no property was found that satisfies `not`".to_owned(),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Adds one member whose name and value fit all of what is wanted.
+fn add_some(
+    search: &Search<'_, '_>,
+    scenario: &Scenario,
+    drafts: &mut Vec<Draft>,
+    wanted: &[(SchemaId, SchemaId, SchemaId)],
+) -> bool {
+    let names = name_set(search, scenario);
+    let names = set_of(names.iter().copied().chain(wanted.iter().map(|(_, name, _)| *name)).collect());
+    let mut rng = Rng::new(wanted.len() as u64);
+    for _ in 0..4 {
+        let Some(name) = sample_name(search, &names, &mut rng) else { return false };
+        let set = member_set(search, scenario, &name);
+        let set = set_of(set.iter().copied().chain(wanted.iter().map(|(_, _, value)| *value)).collect());
+        let taken = drafts.iter().any(|draft| *draft.name == *name);
+        if !taken && !search.source.is_impossible(&set, search.direction) {
+            drafts.push(Draft { name: name.into(), set, required: true });
+            return true;
+        }
+    }
+    false
+}
+
 /// Adds entries that no schema names: of maps, and what `minProperties` asks for.
 fn add_entries(
     search: &Search<'_, '_>,
@@ -291,8 +365,11 @@ fn add_entries(
 }
 
 /// A name that fits `propertyNames`.
-fn sample_name(search: &Search<'_, '_>, names: &Set, rng: &mut Rng) -> Option<String> {
-    let merged = search.source.merge(names, search.direction);
+fn sample_name(search: &Search<'_, '_>, names: &[SchemaId], rng: &mut Rng) -> Option<String> {
+    let merged = search.source.merge(&set_of(names.to_vec()), search.direction);
+    if merged.conflict.is_some() {
+        return None;
+    }
     merged.shapes.iter().find_map(|shape| match shape {
         Shape::String(shape) => {
             let mut out = String::new();
