@@ -163,9 +163,8 @@ impl<L: Lookup> Checker<'_, L> {
             return true;
         }
         if let (Some(rules), Value::Object(members)) = (&schema.object, value) {
-            let missing =
-                |name: &Box<str>| !members.contains_key(&**name) && rules.requires(name, self.direction);
-            if rules.required.iter().any(missing) {
+            let missing = |name: &str| !members.contains_key(name) && rules.requires(name, self.direction);
+            if rules.required.iter().any(|name| missing(name)) {
                 return true;
             }
             let contradicted = rules.properties.iter().any(|property| {
@@ -392,11 +391,9 @@ impl<L: Lookup> Checker<'_, L> {
                 self.check(*schema, member, None).map_err(|violation| violation.within(name))?;
             }
         }
-        if !known {
-            if let Some(additional) = rules.additional {
-                known = true;
-                self.check(additional, member, None).map_err(|violation| violation.within(name))?;
-            }
+        if !known && let Some(additional) = rules.additional {
+            known = true;
+            self.check(additional, member, None).map_err(|violation| violation.within(name))?;
         }
         if let Some(names) = rules.names {
             self.check(names, &Value::String(name.to_owned()), None)

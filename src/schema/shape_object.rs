@@ -64,7 +64,7 @@ pub(super) fn object(search: &mut Search<'_, '_>, scenario: &Scenario) -> Result
             format!("`minProperties` {min} exceeds the {} properties that are allowed", drafts.len());
         return Err(Conflict { schema: min_at, message });
     }
-    let members = members(search, scenario, drafts);
+    let members = members(search, scenario, &drafts);
     Ok(Shape::Object(Box::new(ObjectShape {
         members,
         min: if search.lenient { 0 } else { min as u32 },
@@ -82,12 +82,13 @@ fn declared(search: &Search<'_, '_>, scenario: &Scenario) -> Result<Vec<Draft>, 
     for (_, rules) in rules() {
         for property in &rules.properties {
             let hidden = property.hidden == Some(search.direction);
-            match known.get(&property.name) {
-                Some(at) => names.get_mut(*at).into_iter().for_each(|entry| entry.1 |= hidden),
-                None => {
-                    known.insert(property.name.clone(), names.len());
-                    names.push((property.name.clone(), hidden));
+            if let Some(at) = known.get(&property.name) {
+                if let Some((_, known)) = names.get_mut(*at) {
+                    *known |= hidden;
                 }
+            } else {
+                known.insert(property.name.clone(), names.len());
+                names.push((property.name.clone(), hidden));
             }
         }
     }
@@ -135,10 +136,10 @@ fn member_set(search: &Search<'_, '_>, scenario: &Scenario, name: &str) -> Set {
         if ids.len() == before {
             ids.extend(rules.additional);
         }
-        if let Some(unevaluated) = rules.unevaluated {
-            if !scenario.evaluates(source, *id, name) {
-                ids.push(unevaluated);
-            }
+        if let Some(unevaluated) = rules.unevaluated
+            && !scenario.evaluates(source, *id, name)
+        {
+            ids.push(unevaluated);
         }
     }
     set_of(ids)
@@ -180,27 +181,24 @@ fn require_dependents(
             let Some(at) = drafts.iter().position(|draft| draft.name == *name) else { continue };
             let required = drafts.get(at).is_some_and(|draft| draft.required);
             for other in others {
-                match drafts.iter_mut().find(|draft| draft.name == *other) {
-                    Some(draft) => {
-                        changed |= required && !draft.required;
-                        draft.required |= required;
+                if let Some(draft) = drafts.iter_mut().find(|draft| draft.name == *other) {
+                    changed |= required && !draft.required;
+                    draft.required |= required;
+                } else {
+                    let set = member_set(search, scenario, other);
+                    let possible = !search.source.is_impossible(&set, search.direction)
+                        && name_fits(search, scenario, other);
+                    if possible {
+                        drafts.push(Draft { name: other.clone(), set, required });
+                    } else if required {
+                        let schema = scenario.ids.first().copied().unwrap_or(SchemaId(0));
+                        let message =
+                            format!("property `{name}` needs `{other}`, which cannot have any value");
+                        return Err(Conflict { schema, message });
+                    } else {
+                        drafts.retain(|draft| draft.name != *name);
                     }
-                    None => {
-                        let set = member_set(search, scenario, other);
-                        let possible = !search.source.is_impossible(&set, search.direction)
-                            && name_fits(search, scenario, other);
-                        if possible {
-                            drafts.push(Draft { name: other.clone(), set, required });
-                        } else if required {
-                            let schema = scenario.ids.first().copied().unwrap_or(SchemaId(0));
-                            let message =
-                                format!("property `{name}` needs `{other}`, which cannot have any value");
-                            return Err(Conflict { schema, message });
-                        } else {
-                            drafts.retain(|draft| draft.name != *name);
-                        }
-                        changed = true;
-                    }
+                    changed = true;
                 }
             }
         }
@@ -380,7 +378,7 @@ fn sample_name(search: &Search<'_, '_>, names: &[SchemaId], rng: &mut Rng) -> Op
     })
 }
 
-fn members(search: &Search<'_, '_>, scenario: &Scenario, drafts: Vec<Draft>) -> Vec<Member<Set>> {
+fn members(search: &Search<'_, '_>, scenario: &Scenario, drafts: &[Draft]) -> Vec<Member<Set>> {
     let dependents = dependents(search, scenario);
     let position = |name: &str| drafts.iter().position(|draft| *draft.name == *name);
     let needs: Vec<Vec<u16>> = drafts

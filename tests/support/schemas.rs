@@ -118,8 +118,8 @@ pub(crate) fn measure(case: &Case, seeds: u64) -> Result<Measured, Trouble> {
 fn measure_here(case: &Case, seeds: u64) -> Measured {
     let mut measured = Measured::default();
     let started = Instant::now();
-    let mut source = Source::new(&case.schema, dialect(case.draft));
-    let mut builder = PlanBuilder::new(&mut source, Direction::Response, Limits::default());
+    let source = Source::new(&case.schema, dialect(case.draft));
+    let mut builder = PlanBuilder::new(&source, Direction::Response, Limits::default());
     let root = builder.root("");
     let compiled = builder.finish();
     measured.compile_micros = started.elapsed().as_micros();
@@ -160,7 +160,7 @@ fn measure_here(case: &Case, seeds: u64) -> Measured {
     }
     for instance in &case.instances {
         measured.checked += 1;
-        let verdict = check(&mut source, "", Direction::Response, &instance.data);
+        let verdict = check(&source, "", Direction::Response, &instance.data);
         if verdict.is_ok() != instance.valid {
             let engine = verdict.map_or_else(
                 |problem| format!("{}: {}", problem.pointer, problem.message),
