@@ -1,10 +1,14 @@
 //! Plan and seed in, JSON bytes out.
 
 pub mod format;
+mod lorem;
+mod number;
 mod rng;
-mod stub;
+pub(crate) mod text;
+mod walk;
+
 pub use rng::Rng;
-pub use stub::generate;
+pub use walk::generate;
 
 /// What generation depends on besides the plan. The same plan and context give the same bytes everywhere.
 #[derive(Debug, Clone)]

@@ -6,8 +6,8 @@
 //!
 //! let document = serde_json::json!({"components": {"schemas": {"Pet": {"type": "object",
 //!     "required": ["id"], "properties": {"id": {"type": "integer", "minimum": 7, "maximum": 7}}}}}});
-//! let mut source = Source::new(&document, Dialect::OpenApi31);
-//! let mut builder = PlanBuilder::new(&mut source, Direction::Response, Limits::default());
+//! let source = Source::new(&document, Dialect::OpenApi31);
+//! let mut builder = PlanBuilder::new(&source, Direction::Response, Limits::default());
 //! let root = builder.root("/components/schemas/Pet");
 //! let compiled = builder.finish();
 //! assert!(compiled.problems.is_empty());
@@ -17,11 +17,40 @@
 //! # assert!(!body.is_empty());
 //! ```
 
+mod build;
+mod check;
+mod decimal;
+mod keywords;
+mod literal;
+mod lower;
+mod merge;
+mod negate;
 pub mod pattern;
-mod stub;
-pub use stub::{Compiled, Limits, Plan, PlanBuilder, Root, Source, check};
+mod plan;
+mod resolve;
+mod scenario;
+mod shape_array;
+mod shape_object;
+mod shape_scalar;
+mod source;
+mod types;
 
+pub use build::{Compiled, Limits, PlanBuilder};
+pub use check::{Lookup, Violation, check_all};
+pub use decimal::Decimal;
+pub use keywords::{
+    ArrayRules, Bound, CombineRules, Contains, Discriminator, Hints, NumberRules, ObjectRules, Property,
+    Schema, SchemaId, StringRules,
+};
+pub use literal::{Literal, equal};
+pub(crate) use plan::{ArrayShape, Node, NodeId, NumberShape, ObjectShape, PlannedRoot, Shape, StringShape};
+pub use plan::{Plan, Root};
+pub use source::Source;
+pub use types::TypeSet;
+
+use crate::model::Problem;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// Which rules a schema is read by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,10 +74,46 @@ pub enum Dialect {
 }
 
 /// Which way a value travels: decides between `readOnly` and `writeOnly`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Direction {
     /// Client to server: `readOnly` members are left out and not required.
     Request,
     /// Server to client: `writeOnly` members are left out and not required.
     Response,
+}
+
+impl Dialect {
+    /// The dialect that a `$schema` names.
+    ///
+    /// ```
+    /// use edgemock::schema::Dialect;
+    /// assert_eq!(Dialect::from_uri("http://json-schema.org/draft-07/schema#"), Some(Dialect::Draft7));
+    /// assert_eq!(Dialect::from_uri("https://example.com/own"), None);
+    /// ```
+    pub fn from_uri(uri: &str) -> Option<Self> {
+        let drafts = [
+            ("json-schema.org/draft-04/", Self::Draft4),
+            ("json-schema.org/draft-06/", Self::Draft6),
+            ("json-schema.org/draft-07/", Self::Draft7),
+            ("json-schema.org/draft/2019-09/", Self::Draft201909),
+            ("json-schema.org/draft/2020-12/", Self::Draft202012),
+            ("spec.openapis.org/oas/3.1/", Self::OpenApi31),
+        ];
+        drafts.iter().find(|(name, _)| uri.contains(name)).map(|(_, dialect)| *dialect)
+    }
+}
+
+/// Whether a value fits the schema at a pointer of the document.
+///
+/// # Errors
+/// The first violation found: its pointer is that of the broken schema, its message says where in the value and why.
+pub fn check(source: &Source<'_>, pointer: &str, direction: Direction, value: &Value) -> Result<(), Problem> {
+    let Some(id) = source.at(pointer) else { return Ok(()) };
+    check_all(source, &[id], direction, value).map_err(|violation| {
+        let place = if violation.pointer.is_empty() { "the value".to_owned() } else { violation.pointer };
+        Problem::warning(
+            &*source.pointer(violation.schema),
+            format!("{place} breaks `{}`", violation.keyword),
+        )
+    })
 }

@@ -107,18 +107,17 @@ impl Converter {
         }
     }
 
-    /// The schema at a pointer with all references made absolute (`urn:doc:response#/$defs/d7`).
+    /// The schema at a pointer with all references link absolute (`urn:doc:response#/$defs/d7`).
     pub(crate) fn at(&mut self, pointer: &str, mode: Mode) -> Value {
         let document = Arc::clone(&self.document);
         let converted = self.convert(document.pointer(pointer).unwrap_or(&Value::Bool(true)), mode);
         while let Some((mode, reference, name)) = self.waiting.pop() {
             let target = fragment(&reference).and_then(|pointer| document.pointer(&pointer));
-            let value = match target {
-                Some(schema) => self.convert(schema, mode),
-                None => {
-                    self.unresolved.insert(reference);
-                    Value::Bool(true)
-                }
+            let value = if let Some(schema) = target {
+                self.convert(schema, mode)
+            } else {
+                self.unresolved.insert(reference);
+                Value::Bool(true)
             };
             self.definitions.entry(mode).or_default().insert(name, value);
         }
@@ -181,8 +180,8 @@ impl Converter {
             match value {
                 Value::String(reference) if key == "$ref" => {
                     if fragment(reference).is_some() {
-                        let Value::Object(made) = self.reference(reference, mode) else { continue };
-                        out.extend(made);
+                        let Value::Object(link) = self.reference(reference, mode) else { continue };
+                        out.extend(link);
                     } else if reference.starts_with('#') {
                         out.insert(key.to_owned(), value.clone());
                     } else {
@@ -228,12 +227,12 @@ impl Converter {
                 self.unresolved.insert(reference.to_owned());
                 return Value::Bool(true);
             }
-            let made = self.reference(reference, mode);
+            let link = self.reference(reference, mode);
             // By the letter a sibling of `$ref` means nothing.
             return if yes("nullable") || yes("x-nullable") {
-                json!({"anyOf": [made, {"type": "null"}]})
+                json!({"anyOf": [link, {"type": "null"}]})
             } else {
-                made
+                link
             };
         }
         let mut out = Map::new();
@@ -315,13 +314,11 @@ impl Converter {
         let mut property = property;
         for _ in 0..10 {
             let Some(schema) = property else { return false };
-            match schema.get(flag) {
-                Some(value) => return value == &Value::Bool(true),
-                None => {
-                    let reference = schema.get("$ref").and_then(Value::as_str).and_then(fragment);
-                    property = reference.and_then(|pointer| self.document.pointer(&pointer));
-                }
+            if let Some(value) = schema.get(flag) {
+                return value == &Value::Bool(true);
             }
+            let reference = schema.get("$ref").and_then(Value::as_str).and_then(fragment);
+            property = reference.and_then(|pointer| self.document.pointer(&pointer));
         }
         false
     }

@@ -289,7 +289,7 @@ pub(crate) fn strip_examples(node: &mut Value) {
                 }
                 match value {
                     Value::Object(named) if NAMED.contains(&key.as_str()) => {
-                        named.values_mut().for_each(strip_examples)
+                        named.values_mut().for_each(strip_examples);
                     }
                     other => strip_examples(other),
                 }

@@ -264,13 +264,9 @@ fn describe(
 ) -> Failure {
     let mut keywords = vec![error.kind().keyword().to_owned()];
     let mut nearest = error;
-    loop {
-        let branches = match nearest.kind() {
-            ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => {
-                context
-            }
-            _ => break,
-        };
+    while let ValidationErrorKind::AnyOf { context: branches }
+    | ValidationErrorKind::OneOfNotValid { context: branches } = nearest.kind()
+    {
         let at_top = |errors: &Vec<ValidationError<'_>>| {
             errors.iter().any(|inner| {
                 inner.kind().keyword() == "type" && inner.instance_path() == nearest.instance_path()
@@ -328,7 +324,7 @@ fn options(draft: Draft) -> ValidationOptions<'static> {
 fn is_base64(text: &str) -> bool {
     let text: Vec<char> = text.chars().filter(|character| !character.is_whitespace()).collect();
     let body = text.iter().rposition(|character| *character != '=').map_or(0, |last| last + 1);
-    text.len() % 4 == 0
+    text.len().is_multiple_of(4)
         && text.len() - body <= 2
         && text[..body]
             .iter()

@@ -8,6 +8,7 @@
     clippy::disallowed_methods      // figures measure time; they run on the host only
 )]
 
+pub(crate) mod answers;
 pub(crate) mod convert;
 pub(crate) mod corpus;
 pub(crate) mod guard;

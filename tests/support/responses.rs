@@ -168,18 +168,24 @@ pub(crate) fn table(folder: &Path, seeds: u64, filter: Option<&str>) -> Measured
     for measured in &all {
         if !measured.lines.is_empty() {
             println!("\n{}", measured.name);
-            measured.lines.iter().for_each(|line| println!("  {line}"));
+            for line in &measured.lines {
+                println!("  {line}");
+            }
         }
         sum.add(measured);
     }
     println!("\nOpenAPI responses, examples stripped, {seeds} seeds a schema\n{HEAD}");
-    all.iter().for_each(|measured| println!("{}", measured.row()));
+    for measured in &all {
+        println!("{}", measured.row());
+    }
     println!("{}", sum.row());
     if !sum.keywords.is_empty() {
         let mut keywords: Vec<_> = sum.keywords.iter().collect();
         keywords.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
         println!("failing keywords, with the number of schemas:");
-        keywords.iter().take(25).for_each(|(keyword, count)| println!("  {count:>5} {keyword}"));
+        for (keyword, count) in keywords.iter().take(25) {
+            println!("  {count:>5} {keyword}");
+        }
     }
     sum
 }
@@ -196,10 +202,10 @@ pub(crate) fn dialect(version: Version) -> Dialect {
 /// What the engine made of one operation.
 struct Made {
     operation: usize,
-    result: Result<Bodies, guard::Trouble>,
+    result: Result<Product, guard::Trouble>,
 }
 
-struct Bodies {
+struct Product {
     compile_micros: u128,
     plan_bytes: usize,
     problems: Vec<String>,
@@ -259,7 +265,7 @@ fn measure(path: &Path, seeds: u64, detailed: bool) -> Measured {
                 measured.hung += usize::from(matches!(trouble, guard::Trouble::Hung(_)));
                 measured.lines.push(format!("{}: {trouble}", operation.name()));
             }
-            Ok(bodies) => record(&mut measured, &mut judge, operation, bodies, &mut known, detailed),
+            Ok(product) => record(&mut measured, &mut judge, operation, &product, &mut known, detailed),
         }
     }
     measured
@@ -269,7 +275,7 @@ fn record(
     measured: &mut Measured,
     judge: &mut Judge,
     operation: &Operation,
-    made: Bodies,
+    made: &Product,
     known: &mut HashSet<String>,
     detailed: bool,
 ) {
@@ -394,7 +400,7 @@ fn compile_and_generate(
     operation: &Operation,
     seeds: u64,
     known: &mut HashSet<String>,
-) -> Bodies {
+) -> Product {
     let schemas = json_schemas(operation);
     let started = Instant::now();
     let mut builder = PlanBuilder::new(source, Direction::Response, Limits::default());
@@ -412,7 +418,7 @@ fn compile_and_generate(
             bodies.push((pointer.clone(), seed, body, started.elapsed().as_micros(), outcome.valid));
         }
     }
-    Bodies {
+    Product {
         compile_micros,
         plan_bytes: postcard::to_allocvec(&compiled.plan).map_or(0, |bytes| bytes.len()),
         problems: compiled

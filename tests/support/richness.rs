@@ -92,15 +92,17 @@ fn walk(
     if depth > MAX_DEPTH || state.nodes > MAX_NODES {
         return;
     }
+    let mut speaking = Vec::new();
+    if value.is_object() || value.is_array() {
+        for schema in schemas {
+            parts(judge, mode, schema, value, 0, &mut speaking);
+        }
+    }
     match value {
         Value::Object(members) => {
-            let mut speaking = Vec::new();
-            schemas.iter().for_each(|schema| parts(judge, mode, schema, value, 0, &mut speaking));
             walk_object(judge, mode, &speaking, members, place, depth, state);
         }
         Value::Array(elements) => {
-            let mut speaking = Vec::new();
-            schemas.iter().for_each(|schema| parts(judge, mode, schema, value, 0, &mut speaking));
             let items: Vec<&Value> = speaking
                 .iter()
                 .filter_map(|part| part.get("items"))

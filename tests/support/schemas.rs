@@ -152,7 +152,7 @@ fn measure_here(case: &Case, seeds: u64) -> Measured {
                 match failure {
                     None => measured.valid += 1,
                     Some(failure) => {
-                        measured.first_failure = measured.first_failure.or(Some((seed, failure)))
+                        measured.first_failure = measured.first_failure.or(Some((seed, failure)));
                     }
                 }
             }
@@ -308,7 +308,9 @@ pub(crate) fn table(
         }
         if !lines.is_empty() {
             println!("  {}\n    schema {}", case.name, cut(&case.schema.to_string(), 300));
-            lines.iter().for_each(|line| println!("    {line}"));
+            for line in lines {
+                println!("    {line}");
+            }
         }
     }
     println!(

@@ -1,0 +1,104 @@
+//! Numbers, written digit by digit: a double would turn `0.07` into something else sooner or later.
+
+use super::Rng;
+use crate::schema::NumberShape;
+
+/// Chooses a number of the shape, in its units. `nudge` walks through the values one by one instead.
+pub(super) fn choose(shape: &NumberShape, rng: &mut Rng, nudge: Option<usize>) -> Option<i128> {
+    let first = shape.low / shape.step;
+    let last = shape.high / shape.step;
+    let fits = |units: &i128| !shape.excluded.contains(units) && shape.allows(*units);
+    if let Some(nudge) = nudge {
+        let count = last.saturating_sub(first).saturating_add(1).max(1);
+        let units = (first + nudge as i128 % count) * shape.step;
+        return Some(units).filter(fits);
+    }
+    for _ in 0..32 {
+        let units = rng.integer(first, last) * shape.step;
+        if fits(&units) {
+            return Some(units);
+        }
+    }
+    (0..1000).map(|at| (first + at) * shape.step).take_while(|units| *units <= shape.high).find(fits)
+}
+
+/// Appends `units * 10^-places` without trailing zeros.
+pub(super) fn write(units: i128, places: u8, out: &mut Vec<u8>) {
+    let mut digits = [b'0'; 48];
+    let mut at = digits.len();
+    let mut left = units.unsigned_abs();
+    let mut places = places as usize;
+    while places > 0 && left % 10 == 0 {
+        left /= 10;
+        places -= 1;
+    }
+    let mut count = 0;
+    while left > 0 || count <= places {
+        // Most numbers are small, and dividing 128 bits is slow.
+        let digit = if let Ok(small) = u64::try_from(left) {
+            left = u128::from(small / 10);
+            (small % 10) as u8
+        } else {
+            let digit = (left % 10) as u8;
+            left /= 10;
+            digit
+        };
+        if count == places && places > 0 {
+            at -= 1;
+            put(&mut digits, at, b'.');
+        }
+        at -= 1;
+        put(&mut digits, at, b'0' + digit);
+        count += 1;
+    }
+    if units < 0 {
+        at -= 1;
+        put(&mut digits, at, b'-');
+    }
+    out.extend_from_slice(digits.get(at..).unwrap_or_default());
+}
+
+fn put(digits: &mut [u8; 48], at: usize, byte: u8) {
+    if let Some(slot) = digits.get_mut(at) {
+        *slot = byte;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_exact_decimals() {
+        for (units, places, expected) in [
+            (0, 0, "0"),
+            (0, 2, "0"),
+            (7, 2, "0.07"),
+            (-1250, 2, "-12.5"),
+            (1200, 2, "12"),
+            (120, 0, "120"),
+            (i128::from(u64::MAX) * 10, 0, "184467440737095516150"),
+            (-5, 18, "-0.000000000000000005"),
+            (100_000, 5, "1"),
+        ] {
+            let mut out = Vec::new();
+            write(units, places, &mut out);
+            assert_eq!(String::from_utf8(out).unwrap(), expected);
+        }
+    }
+
+    #[test]
+    fn passes_over_what_is_excluded() {
+        let shape = NumberShape {
+            low: 0,
+            high: 4,
+            step: 2,
+            places: 0,
+            fraction_only: false,
+            excluded: vec![0, 2],
+            not_multiple_of: Vec::new(),
+        };
+        assert_eq!(choose(&shape, &mut Rng::new(3), None), Some(4));
+        assert_eq!(choose(&NumberShape { excluded: vec![0, 2, 4], ..shape }, &mut Rng::new(3), None), None);
+    }
+}

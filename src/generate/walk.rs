@@ -1,0 +1,395 @@
+//! Walking a plan: choose a shape, write its bytes, go on with its parts.
+//!
+//! Optional members are written as long as there is room: until the root's depth, until a node repeats on the way
+//! down, until the byte budget is used up. Then only what the schema demands is written, always by the shape whose
+//! smallest value nests least, so that every walk ends.
+
+use super::{Context, Outcome, Rng, number, text};
+use crate::schema::{
+    ArrayShape, Node, NodeId, ObjectShape, Plan, PlannedRoot, Root, SchemaId, Shape, check_all,
+};
+use serde_json::Value;
+
+/// Bodies tried before the closest is taken.
+const ROOT_ATTEMPTS: u64 = 6;
+/// Values tried at a node that has to be checked.
+const NODE_ATTEMPTS: usize = 12;
+/// Checks of one body, so that nested attempts do not multiply without end.
+const MAX_CHECKS: u32 = 400;
+/// Nesting after which nothing is written any more.
+const MAX_DEPTH: usize = 110;
+/// Items tried for one place in an array of different items.
+const UNIQUE_ATTEMPTS: usize = 80;
+
+/// Appends one JSON value to `out`.
+pub fn generate(plan: &Plan, root: Root, context: &Context<'_>, out: &mut Vec<u8>) -> Outcome {
+    let Some(root) = plan.roots.get(root.0 as usize) else {
+        out.extend_from_slice(b"null");
+        return Outcome { valid: false };
+    };
+    let start = out.len();
+    let attempts = if root.broken { 1 } else { ROOT_ATTEMPTS };
+    for attempt in 0..attempts {
+        out.truncate(start);
+        let seed = context.seed.wrapping_add(attempt.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        let mut walk = Walk {
+            plan,
+            root,
+            rng: Rng::new(seed),
+            now: context.now,
+            out,
+            limit: start + context.max_bytes,
+            path: Vec::with_capacity(24),
+            flags: Vec::new(),
+            spans: Vec::new(),
+            scratch: String::new(),
+            nudge: None,
+            checks: 0,
+            valid: true,
+        };
+        walk.node(root.node, 0);
+        let valid = walk.valid && !root.broken;
+        if valid && (root.verify.is_empty() || walk.fits(&root.verify, start)) {
+            return Outcome { valid: true };
+        }
+    }
+    Outcome { valid: false }
+}
+
+struct Walk<'p, 'o> {
+    plan: &'p Plan,
+    root: &'p PlannedRoot,
+    rng: Rng,
+    now: i64,
+    out: &'o mut Vec<u8>,
+    /// Length of `out` after which only what is demanded is written.
+    limit: usize,
+    /// The nodes above, outermost first.
+    path: Vec<NodeId>,
+    /// Which members of the objects above are written; one stretch an object.
+    flags: Vec<bool>,
+    /// Where the items of the arrays of different items above begin and end.
+    spans: Vec<(usize, usize)>,
+    scratch: String,
+    /// Set while the values of a scalar are walked through one by one.
+    nudge: Option<usize>,
+    checks: u32,
+    valid: bool,
+}
+
+impl<'p> Walk<'p, '_> {
+    fn node(&mut self, id: NodeId, depth: usize) {
+        let Some(node) = self.plan.nodes.get(id as usize).filter(|_| depth < MAX_DEPTH) else {
+            self.valid = false;
+            self.out.extend_from_slice(b"null");
+            return;
+        };
+        if node.broken {
+            self.valid = false;
+        }
+        if node.verify.is_empty() {
+            self.shape(id, node, depth, None);
+        } else {
+            self.verified(id, node, depth);
+        }
+    }
+
+    /// Writes a value that its shape does not promise to fit, until one does.
+    fn verified(&mut self, id: NodeId, node: &'p Node, depth: usize) {
+        let (start, before) = (self.out.len(), self.valid);
+        for attempt in 0..NODE_ATTEMPTS {
+            self.out.truncate(start);
+            self.valid = before;
+            // First as it comes, then every shape in turn.
+            let wanted = (attempt >= 3).then(|| attempt % node.shapes.len().max(1));
+            self.shape(id, node, depth, wanted);
+            if self.valid && self.fits(&node.verify, start) {
+                return;
+            }
+            if self.checks > MAX_CHECKS {
+                break;
+            }
+        }
+        self.valid = false;
+    }
+
+    fn fits(&mut self, schemas: &[SchemaId], start: usize) -> bool {
+        self.checks += 1;
+        let bytes = self.out.get(start..).unwrap_or_default();
+        let Ok(value) = serde_json::from_slice::<Value>(bytes) else { return false };
+        check_all(&self.plan.checks, schemas, self.plan.checks.direction, &value).is_ok()
+    }
+
+    /// Whether there is room for more than the schema demands.
+    fn is_rich(&self, depth: usize) -> bool {
+        depth <= self.root.depth as usize && self.out.len() < self.limit
+    }
+
+    fn shape(&mut self, id: NodeId, node: &'p Node, depth: usize, wanted: Option<usize>) {
+        let shape = match (wanted, node.shapes.as_slice()) {
+            (_, []) => None,
+            (_, [only]) => Some(only),
+            (Some(wanted), shapes) => shapes.get(wanted),
+            (None, shapes) if self.is_rich(depth) && !self.repeats(id, 3) => self.pick(shapes),
+            (None, shapes) => shapes.iter().min_by_key(|shape| self.height(shape)),
+        };
+        self.path.push(id);
+        match shape {
+            None => {
+                self.valid = false;
+                self.out.extend_from_slice(b"null");
+            }
+            Some(Shape::Null) => self.out.extend_from_slice(b"null"),
+            Some(Shape::Boolean(value)) => {
+                let random = self.nudge.map_or_else(|| self.rng.bits() & 1 == 0, |nudge| nudge % 2 == 0);
+                let text: &[u8] = if value.unwrap_or(random) { b"true" } else { b"false" };
+                self.out.extend_from_slice(text);
+            }
+            Some(Shape::Literals(texts)) => {
+                let at = self
+                    .nudge
+                    .map_or_else(|| self.rng.below(texts.len()), |nudge| nudge % texts.len().max(1));
+                self.out.extend_from_slice(texts.get(at).map_or(b"null", |text| text.as_bytes()));
+            }
+            Some(Shape::Number(shape)) => match number::choose(shape, &mut self.rng, self.nudge) {
+                Some(units) => number::write(units, shape.places, self.out),
+                None => {
+                    self.valid = false;
+                    number::write(shape.low, shape.places, self.out);
+                }
+            },
+            Some(Shape::String(shape)) => {
+                if shape.examples.is_empty() || self.nudge.is_some() {
+                    self.valid &= text::sample(shape, &mut self.rng, self.now, &mut self.scratch);
+                    text::write_json(&self.scratch, self.out);
+                } else {
+                    let example = self.rng.pick(&shape.examples).map_or("\"\"", |text| text);
+                    self.out.extend_from_slice(example.as_bytes());
+                }
+            }
+            Some(Shape::Array(shape)) => self.array(shape, depth),
+            Some(Shape::Object(shape)) => self.object(shape, depth),
+        }
+        self.path.pop();
+    }
+
+    /// One of several shapes; `null` rarely, it shows nothing.
+    fn pick(&mut self, shapes: &'p [Shape]) -> Option<&'p Shape> {
+        let shape = self.rng.pick(shapes)?;
+        if *shape != Shape::Null || self.rng.chance(1, 8) {
+            return Some(shape);
+        }
+        let others = shapes.iter().filter(|shape| **shape != Shape::Null).count();
+        let at = self.rng.below(others);
+        shapes.iter().filter(|shape| **shape != Shape::Null).nth(at)
+    }
+
+    /// Nesting of a shape's smallest value.
+    fn height(&self, shape: &Shape) -> u16 {
+        let of = |node: NodeId| self.plan.nodes.get(node as usize).map_or(0, |node| node.height);
+        match shape {
+            Shape::Object(object) => {
+                let required = object.members.iter().filter(|member| member.required);
+                required.map(|member| of(member.node)).max().unwrap_or(0).saturating_add(1)
+            }
+            Shape::Array(array) if array.min > 0 || !array.forced.is_empty() => {
+                let parts =
+                    array.prefix.iter().chain(array.forced.iter().map(|(node, _)| node)).chain(&array.items);
+                parts.map(|node| of(*node)).max().unwrap_or(0).saturating_add(1)
+            }
+            Shape::Array(_) => 1,
+            _ => 0,
+        }
+    }
+
+    /// Whether a node stands at least `times` times on the way down.
+    fn repeats(&self, id: NodeId, times: usize) -> bool {
+        self.path.iter().filter(|above| **above == id).count() >= times
+    }
+
+    fn is_container(&self, id: NodeId) -> bool {
+        self.plan.nodes.get(id as usize).is_some_and(|node| node.shapes.iter().any(Shape::is_container))
+    }
+
+    fn object(&mut self, shape: &'p ObjectShape, depth: usize) {
+        let base = self.flags.len();
+        self.choose_members(shape, depth);
+        self.out.push(b'{');
+        let opened = self.out.len();
+        for (at, member) in shape.members.iter().enumerate() {
+            if self.flags.get(base + at) != Some(&true) {
+                continue;
+            }
+            let (start, before) = (self.out.len(), self.valid);
+            if start > opened {
+                self.out.push(b',');
+            }
+            self.out.extend_from_slice(member.key.as_bytes());
+            self.node(member.node, depth + 1);
+            if before && !self.valid && !member.required && self.is_free(shape, at, base) {
+                self.out.truncate(start);
+                self.valid = true;
+                self.flags.get_mut(base + at).into_iter().for_each(|flag| *flag = false);
+            }
+        }
+        self.out.push(b'}');
+        self.flags.truncate(base);
+    }
+
+    /// Whether a member can be left out: nothing needs it, and there are members enough.
+    fn is_free(&self, shape: &ObjectShape, at: usize, base: usize) -> bool {
+        let flags = self.flags.get(base..base + shape.members.len()).unwrap_or_default();
+        let count = flags.iter().filter(|flag| **flag).count();
+        count > shape.min as usize
+            && !shape
+                .members
+                .iter()
+                .zip(flags)
+                .any(|(member, flag)| *flag && member.needs.contains(&(at as u16)))
+    }
+
+    /// Decides which members are written, as a stretch at the end of `flags`.
+    fn choose_members(&mut self, shape: &'p ObjectShape, depth: usize) {
+        let base = self.flags.len();
+        let roomy = self.out.len() < self.limit;
+        let rich = self.is_rich(depth + 1);
+        let mut count = 0;
+        for member in &shape.members {
+            let wanted = member.required
+                || roomy && (!self.is_container(member.node) || self.wants_container(member.node, rich));
+            self.flags.push(wanted);
+            count += usize::from(wanted);
+        }
+        let Some(flags) = self.flags.get_mut(base..) else { return };
+        // Too many: the last optional ones go.
+        let mut excess = count.saturating_sub(shape.max as usize);
+        for (flag, member) in flags.iter_mut().zip(&shape.members).rev() {
+            if excess > 0 && *flag && !member.required {
+                (*flag, excess, count) = (false, excess - 1, count - 1);
+            }
+        }
+        // Too few: the plainest come back.
+        while count < shape.min as usize {
+            let left = shape.members.iter().enumerate().filter(|(at, _)| flags.get(*at) == Some(&false));
+            let of = |node: NodeId| self.plan.nodes.get(node as usize).map_or(0, |node| node.height);
+            let Some((at, _)) = left.min_by_key(|(_, member)| of(member.node)) else { break };
+            flags.get_mut(at).into_iter().for_each(|flag| *flag = true);
+            count += 1;
+        }
+        // Whoever needs somebody who is not there goes too.
+        while let Some(at) = shape.members.iter().enumerate().position(|(at, member)| {
+            flags.get(at) == Some(&true)
+                && !member.required
+                && member.needs.iter().any(|need| flags.get(*need as usize) == Some(&false))
+        }) {
+            flags.get_mut(at).into_iter().for_each(|flag| *flag = false);
+        }
+    }
+
+    /// Whether an optional member with members of its own is written. Where there is no room an array may still stay,
+    /// empty: `array` sees to that.
+    fn wants_container(&self, id: NodeId, rich: bool) -> bool {
+        let Some(node) = self.plan.nodes.get(id as usize) else { return false };
+        if rich && !self.repeats(id, 2) {
+            return true;
+        }
+        node.verify.is_empty()
+            && node.shapes.iter().any(|shape| matches!(shape, Shape::Array(array) if array.min == 0))
+    }
+
+    fn array(&mut self, shape: &'p ArrayShape, depth: usize) {
+        let id = self.path.last().copied().unwrap_or(0);
+        let forced: usize = shape.forced.iter().map(|(_, count)| *count as usize).sum();
+        let fixed = shape.prefix.len() + forced;
+        let (min, max) = (shape.min as usize, shape.max as usize);
+        let rich = self.is_rich(depth + 1) && !self.repeats(id, 3);
+        let wanted = if rich {
+            let most = if depth == 0 { 5 } else { 3 };
+            let low = min.max(1).min(max);
+            let base = self.rng.between(low, low.max(most.min(max)));
+            base.max(fixed.min(max))
+        } else if forced > 0 {
+            min.max(fixed)
+        } else {
+            min
+        };
+        let wanted = if shape.items.is_none() { wanted.min(fixed) } else { wanted };
+        self.out.push(b'[');
+        let first_span = self.spans.len();
+        let mut written = 0;
+        for index in 0..wanted {
+            if written >= min && index >= fixed && self.out.len() >= self.limit {
+                break;
+            }
+            let Some(node) = item_node(shape, index) else { break };
+            let start = self.out.len();
+            if written > 0 {
+                self.out.push(b',');
+            }
+            let item = self.out.len();
+            let before = self.valid;
+            self.node(node, depth + 1);
+            let mut good =
+                !shape.unique || self.is_new(first_span, item) || self.another(node, depth, first_span, item);
+            if before && !self.valid && written >= min && index >= fixed {
+                self.valid = true;
+                good = false;
+            }
+            if good {
+                if shape.unique {
+                    self.spans.push((item, self.out.len()));
+                }
+                written += 1;
+            } else if written >= min && index >= fixed {
+                self.out.truncate(start);
+                break;
+            } else {
+                self.valid = false;
+                written += 1;
+            }
+        }
+        self.spans.truncate(first_span);
+        self.out.push(b']');
+    }
+
+    /// Whether the item from `start` on differs from all before it. Items of one node are written alike, so equal
+    /// values have equal bytes.
+    fn is_new(&self, first_span: usize, start: usize) -> bool {
+        let item = self.out.get(start..);
+        let spans = self.spans.get(first_span..).unwrap_or_default();
+        !spans.iter().any(|(from, to)| self.out.get(*from..*to) == item)
+    }
+
+    /// Tries to replace an item that has been there before.
+    fn another(&mut self, node: NodeId, depth: usize, first_span: usize, start: usize) -> bool {
+        let outer = self.nudge;
+        let taken = self.spans.len() - first_span;
+        let mut found = false;
+        for attempt in 0..UNIQUE_ATTEMPTS.max(taken * 2) {
+            self.out.truncate(start);
+            self.nudge = (attempt >= 6).then(|| attempt - 6);
+            self.node(node, depth + 1);
+            if self.is_new(first_span, start) {
+                found = true;
+                break;
+            }
+        }
+        self.nudge = outer;
+        found
+    }
+}
+
+/// The node of the item at an index.
+fn item_node(shape: &ArrayShape, index: usize) -> Option<NodeId> {
+    if let Some(node) = shape.prefix.get(index) {
+        return Some(*node);
+    }
+    let mut left = index - shape.prefix.len();
+    for (node, count) in &shape.forced {
+        if left < *count as usize {
+            return Some(*node);
+        }
+        left -= *count as usize;
+    }
+    shape.items
+}

@@ -1,0 +1,496 @@
+//! Sets of schemas → a finished plan: nodes numbered, dead ends pruned, bodies sampled and checked.
+
+use super::check::{Violation, check_all};
+use super::merge::{Set, set_of};
+use super::plan::{Checks, Member, Node, NodeId, ObjectShape, Plan, PlannedRoot, Root, Shape};
+use super::{Direction, Schema, SchemaId, Source, plan::ArrayShape};
+use crate::generate::{Context, generate};
+use crate::model::Problem;
+use serde_json::Value;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// How large a plan may get.
+#[derive(Debug, Clone)]
+pub struct Limits {
+    /// Nodes after which optional members are no longer planned.
+    pub max_nodes: usize,
+    /// Nesting after which optional members are no longer planned.
+    pub max_depth: u16,
+    /// Bytes that a typical body should stay under; deeper optional members are cut for it.
+    pub typical_bytes: usize,
+    /// Bodies sampled of each root to find out whether they have to be checked at run time.
+    pub samples: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { max_nodes: 1500, max_depth: 14, typical_bytes: 48 * 1024, samples: 4 }
+    }
+}
+
+/// A finished plan, and what was found on the way.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The plan.
+    pub plan: Plan,
+    /// Schemas that cannot be satisfied, or contradict their own examples, with their places in the document.
+    pub problems: Vec<Problem>,
+}
+
+/// Compiles schemas of a document into one plan.
+#[derive(Debug)]
+pub struct PlanBuilder<'s, 'a> {
+    source: &'s Source<'a>,
+    direction: Direction,
+    limits: Limits,
+    nodes: Vec<Draft>,
+    index: HashMap<Set, NodeId>,
+    roots: Vec<(NodeId, Set)>,
+}
+
+/// A node while the plan is built.
+#[derive(Debug)]
+struct Draft {
+    set: Set,
+    depth: u16,
+    node: Node,
+    verify: bool,
+}
+
+/// The height of what has no value.
+const ENDLESS: u16 = u16::MAX;
+
+impl<'s, 'a> PlanBuilder<'s, 'a> {
+    /// A builder of one plan for values that travel in one direction.
+    pub fn new(source: &'s Source<'a>, direction: Direction, limits: Limits) -> Self {
+        Self { source, direction, limits, nodes: Vec::new(), index: HashMap::new(), roots: Vec::new() }
+    }
+
+    /// Adds the schema at an RFC 6901 pointer. Where there is none, anything is valid.
+    pub fn root(&mut self, pointer: &str) -> Root {
+        let set = set_of(self.source.at(pointer).into_iter().collect());
+        let node = self.node(&set, 0);
+        if let Some(known) = self.roots.iter().position(|(other, _)| *other == node) {
+            return Root(known as u32);
+        }
+        self.roots.push((node, set));
+        Root(self.roots.len() as u32 - 1)
+    }
+
+    fn node(&mut self, set: &Set, depth: u16) -> NodeId {
+        if let Some(known) = self.index.get(set) {
+            return *known;
+        }
+        let id = self.nodes.len() as NodeId;
+        self.index.insert(Rc::clone(set), id);
+        self.nodes.push(Draft { set: Rc::clone(set), depth, node: Node::default(), verify: false });
+        id
+    }
+
+    /// Finishes the plan.
+    pub fn finish(mut self) -> Compiled {
+        let mut at = 0;
+        while at < self.nodes.len() {
+            self.expand(at);
+            at += 1;
+        }
+        self.settle();
+        let mut plan = self.assemble();
+        let mut checks = CheckCopies { source: self.source, map: HashMap::new(), list: Vec::new() };
+        self.verify_nodes(&mut plan, &mut checks);
+        self.verify_roots(&mut plan, &mut checks);
+        plan.checks = Checks { direction: self.direction, schemas: checks.list };
+        self.check_hints();
+        Compiled { plan, problems: self.source.take_problems() }
+    }
+
+    /// Works out the shapes of a node. Breadth first, so that a cut at `max_nodes` takes what is deepest.
+    fn expand(&mut self, at: usize) {
+        let Some(Draft { set, depth, .. }) = self.nodes.get(at) else { return };
+        let (set, depth) = (Rc::clone(set), *depth);
+        let merged = self.source.merge(&set, self.direction);
+        let lean = depth >= self.limits.max_depth || self.nodes.len() >= self.limits.max_nodes;
+        let mut shapes = Vec::with_capacity(merged.shapes.len());
+        for shape in &merged.shapes {
+            let lean_shape = lean.then(|| leaner(shape)).flatten();
+            let shape = lean_shape.as_ref().unwrap_or(shape);
+            shapes.push(shape.map_nodes(&mut |set| self.node(set, depth + 1)));
+        }
+        if let Some(draft) = self.nodes.get_mut(at) {
+            draft.node.shapes = shapes;
+            draft.verify = merged.verify;
+            draft.node.broken = merged.conflict.is_some();
+        }
+    }
+
+    /// Prunes whatever has no value and need not be there; what has to be there gets the closest shape.
+    fn settle(&mut self) {
+        let heights = self.heights(true);
+        let endless = |node: &NodeId| heights.get(*node as usize).copied() == Some(ENDLESS);
+        for (at, draft) in self.nodes.iter_mut().enumerate() {
+            if heights.get(at).copied() == Some(ENDLESS) {
+                draft.node.broken = true;
+            } else {
+                draft.node.shapes.retain(|shape| shape_height(shape, &heights) != ENDLESS);
+            }
+            draft.node.shapes.iter_mut().for_each(|shape| prune(shape, &endless));
+        }
+        // What is left without end requires itself.
+        let heights = self.heights(false);
+        let endless = |node: &NodeId| heights.get(*node as usize).copied() == Some(ENDLESS);
+        for (at, draft) in self.nodes.iter_mut().enumerate() {
+            if heights.get(at).copied() == Some(ENDLESS) {
+                draft.node.shapes = vec![closest(draft.node.shapes.first(), &endless)];
+            }
+        }
+        let heights = self.heights(false);
+        for (draft, height) in self.nodes.iter_mut().zip(heights) {
+            draft.node.height = height;
+        }
+    }
+
+    /// The nesting of the smallest value of every node, by fixed point.
+    fn heights(&self, strict: bool) -> Vec<u16> {
+        let mut heights = vec![ENDLESS; self.nodes.len()];
+        loop {
+            let mut changed = false;
+            for (at, draft) in self.nodes.iter().enumerate().rev() {
+                let height =
+                    if strict && draft.node.broken { ENDLESS } else { node_height(&draft.node, &heights) };
+                if let Some(known) = heights.get_mut(at).filter(|known| **known != height) {
+                    *known = height;
+                    changed = true;
+                }
+            }
+            if !changed {
+                return heights;
+            }
+        }
+    }
+
+    /// The plan of what the roots reach.
+    fn assemble(&mut self) -> Plan {
+        let mut new_ids: HashMap<NodeId, NodeId> = HashMap::new();
+        let mut order: Vec<NodeId> = Vec::new();
+        let mut visit = |node: NodeId, order: &mut Vec<NodeId>| {
+            *new_ids.entry(node).or_insert_with(|| {
+                order.push(node);
+                order.len() as NodeId - 1
+            })
+        };
+        let roots: Vec<NodeId> = self.roots.iter().map(|(node, _)| visit(*node, &mut order)).collect();
+        let mut nodes = Vec::new();
+        let mut at = 0;
+        while let Some(old) = order.get(at).copied() {
+            at += 1;
+            let Some(draft) = self.nodes.get(old as usize) else { continue };
+            let shapes =
+                draft.node.shapes.iter().map(|shape| shape.map_nodes(&mut |child| visit(*child, &mut order)));
+            nodes.push(Node { shapes: shapes.collect(), verify: Vec::new(), ..draft.node.clone() });
+        }
+        // From here on the drafts are in the plan's order.
+        let mut old: Vec<Option<Draft>> = std::mem::take(&mut self.nodes).into_iter().map(Some).collect();
+        self.nodes = order.iter().filter_map(|id| old.get_mut(*id as usize).and_then(Option::take)).collect();
+        let roots =
+            roots.into_iter().map(|node| PlannedRoot { node, depth: 0, verify: Vec::new(), broken: false });
+        Plan { nodes, roots: roots.collect(), checks: Checks::default() }
+    }
+
+    fn verify_nodes(&self, plan: &mut Plan, checks: &mut CheckCopies<'_, 'a>) {
+        for (node, draft) in plan.nodes.iter_mut().zip(&self.nodes) {
+            if draft.verify && !node.broken {
+                node.verify = draft.set.iter().map(|id| checks.copy(*id)).collect();
+            }
+        }
+        plan.checks = Checks { direction: self.direction, schemas: checks.list.clone() };
+    }
+
+    /// Chooses each root's depth, samples bodies, and has those checked at run time that did not always fit.
+    fn verify_roots(&self, plan: &mut Plan, checks: &mut CheckCopies<'_, 'a>) {
+        for index in 0..plan.roots.len() {
+            let Some((_, set)) = self.roots.get(index) else { continue };
+            let root = Root(index as u32);
+            self.choose_depth(plan, root);
+            let mut sound = 0;
+            let mut violation: Option<Violation> = None;
+            let mut body = Vec::new();
+            for seed in 0..self.limits.samples {
+                body.clear();
+                let outcome = generate(plan, root, &Context::new(seed), &mut body);
+                let value: Value = serde_json::from_slice(&body).unwrap_or(Value::Null);
+                match check_all(self.source, set, self.direction, &value) {
+                    Ok(()) if outcome.valid => sound += 1,
+                    Ok(()) => {}
+                    Err(broken) => violation = violation.or(Some(broken)),
+                }
+            }
+            if sound == self.limits.samples {
+                continue;
+            }
+            let verify: Vec<SchemaId> = set.iter().map(|id| checks.copy(*id)).collect();
+            plan.checks = Checks { direction: self.direction, schemas: checks.list.clone() };
+            let node = plan.roots.get(index).map_or(0, |root| root.node);
+            if let Some(root) = plan.roots.get_mut(index) {
+                root.verify = verify;
+            }
+            let satisfied = (0..8).any(|seed| {
+                body.clear();
+                generate(plan, root, &Context::new(seed), &mut body).valid
+            });
+            if !satisfied {
+                if let Some(root) = plan.roots.get_mut(index) {
+                    root.broken = true;
+                }
+                self.report_root(plan, node, set, violation.as_ref());
+            }
+        }
+    }
+
+    /// The greatest depth at which a typical body stays under `typical_bytes`.
+    fn choose_depth(&self, plan: &mut Plan, root: Root) {
+        let mut body = Vec::new();
+        for depth in (2..=self.limits.max_depth as u8).rev() {
+            if let Some(root) = plan.roots.get_mut(root.0 as usize) {
+                root.depth = depth;
+            }
+            let fits = (0..2).all(|seed| {
+                body.clear();
+                let context = Context { max_bytes: self.limits.typical_bytes * 2, ..Context::new(seed) };
+                generate(plan, root, &context, &mut body);
+                body.len() <= self.limits.typical_bytes
+            });
+            if fits {
+                return;
+            }
+        }
+    }
+
+    /// Says why no body fits: the first required part that has no value.
+    fn report_root(&self, plan: &Plan, root: NodeId, set: &Set, violation: Option<&Violation>) {
+        let place = |set: &Set| set.first().map_or_else(|| Rc::from(""), |id| self.source.pointer(*id));
+        let mut seen = vec![root];
+        let mut at = 0;
+        while let Some(node) = seen.get(at).copied() {
+            at += 1;
+            let Some(draft) = self.nodes.get(node as usize) else { continue };
+            let broken = plan.nodes.get(node as usize).is_some_and(|node| node.broken);
+            if let Some(conflict) =
+                &self.source.merge(&draft.set, self.direction).conflict.as_ref().filter(|_| broken)
+            {
+                let pointer = self.source.pointer(conflict.schema);
+                let pointer = if pointer.is_empty() { place(&draft.set) } else { pointer };
+                self.source.report(Problem::error(
+                    &*pointer,
+                    format!("no value can fit this schema: {}", conflict.message),
+                ));
+                return;
+            }
+            for shape in plan.nodes.get(node as usize).iter().flat_map(|node| &node.shapes) {
+                for child in required_nodes(shape) {
+                    if !seen.contains(&child) {
+                        seen.push(child);
+                    }
+                }
+            }
+        }
+        let endless = plan.nodes.get(root as usize).is_some_and(|node| node.broken);
+        let (pointer, message) = match violation {
+            _ if endless => {
+                (place(set), "no value can fit this schema: it requires itself without end".to_owned())
+            }
+            Some(violation) => {
+                let pointer = self.source.pointer(violation.schema);
+                let at = if violation.pointer.is_empty() { "the body" } else { &violation.pointer };
+                let message = format!("no body was found that fits: {at} breaks `{}`", violation.keyword);
+                (if pointer.is_empty() { place(set) } else { pointer }, message)
+            }
+            None => (place(set), "no body was found that fits this schema".to_owned()),
+        };
+        self.source.report(Problem::error(&*pointer, message));
+    }
+
+    /// Reports examples and defaults that break their own schema.
+    fn check_hints(&self) {
+        for at in 0..self.source.len() {
+            let id = SchemaId(at as u32);
+            if !self.source.is_placed(id) || !self.source.is_read(id) || !self.source.take_unchecked(id) {
+                continue;
+            }
+            let schema = self.source.schema(id);
+            let Some(hints) = &schema.hints else { continue };
+            let examples = hints.examples.iter().map(|example| ("example", example));
+            for (name, literal) in examples.chain(hints.default.iter().map(|default| ("default", default))) {
+                if let Err(violation) = check_all(self.source, &[id], self.direction, literal.value()) {
+                    let at = if violation.pointer.is_empty() {
+                        String::new()
+                    } else {
+                        format!(" at {}", violation.pointer)
+                    };
+                    let message = format!("the `{name}` breaks its own schema: `{}`{at}", violation.keyword);
+                    self.source.report(Problem::warning(&*self.source.pointer(id), message));
+                }
+            }
+        }
+    }
+}
+
+/// Copies of schemas that a plan carries, numbered anew.
+struct CheckCopies<'s, 'a> {
+    source: &'s Source<'a>,
+    map: HashMap<SchemaId, SchemaId>,
+    list: Vec<Rc<Schema>>,
+}
+
+impl CheckCopies<'_, '_> {
+    /// Copies a schema and all that it leads to.
+    fn copy(&mut self, id: SchemaId) -> SchemaId {
+        if let Some(known) = self.map.get(&id) {
+            return *known;
+        }
+        let root = self.reserve(id);
+        let mut queue = vec![id];
+        while let Some(id) = queue.pop() {
+            let mut schema = (*self.source.schema(id)).clone();
+            schema.hints = None;
+            schema.map_children(&mut |child| {
+                if let Some(known) = self.map.get(&child) {
+                    return *known;
+                }
+                queue.push(child);
+                self.reserve(child)
+            });
+            let slot = self.map.get(&id).and_then(|copy| self.list.get_mut(copy.0 as usize));
+            slot.into_iter().for_each(|slot| *slot = Rc::new(schema.clone()));
+        }
+        root
+    }
+
+    fn reserve(&mut self, id: SchemaId) -> SchemaId {
+        let copy = SchemaId(self.list.len() as u32);
+        self.list.push(Rc::default());
+        self.map.insert(id, copy);
+        copy
+    }
+}
+
+fn node_height(node: &Node, heights: &[u16]) -> u16 {
+    node.shapes.iter().map(|shape| shape_height(shape, heights)).min().unwrap_or(ENDLESS)
+}
+
+fn shape_height(shape: &Shape, heights: &[u16]) -> u16 {
+    let tallest = required_nodes(shape).map(|node| heights.get(node as usize).copied().unwrap_or(0)).max();
+    match tallest {
+        None => u16::from(shape.is_container()),
+        Some(height) => height.saturating_add(1),
+    }
+}
+
+/// The nodes that every value of a shape has values of.
+fn required_nodes(shape: &Shape) -> Box<dyn Iterator<Item = NodeId> + '_> {
+    match shape {
+        Shape::Array(shape) => {
+            let min = shape.min as usize;
+            let forced = shape.forced.iter().map(|(node, _)| *node);
+            let reach = shape.prefix.len() + shape.forced.len();
+            let items = shape.items.filter(|_| min > reach);
+            let prefix_length = if shape.forced.is_empty() { min } else { shape.prefix.len() };
+            Box::new(shape.prefix.iter().copied().take(prefix_length).chain(forced).chain(items))
+        }
+        Shape::Object(shape) => {
+            let required = shape.members.iter().filter(|member| member.required).map(|member| member.node);
+            Box::new(required)
+        }
+        _ => Box::new(std::iter::empty()),
+    }
+}
+
+/// Takes out what has no value and need not be there.
+fn prune(shape: &mut Shape, endless: &dyn Fn(&NodeId) -> bool) {
+    match shape {
+        Shape::Object(object) => drop_members(object, &|member| !member.required && endless(&member.node)),
+        Shape::Array(array) => {
+            if let Some(at) = array.prefix.iter().position(endless) {
+                array.prefix.truncate(at);
+                array.items = None;
+                array.max = array.max.min(at as u32);
+            }
+            if array.items.as_ref().is_some_and(endless) {
+                array.items = None;
+                let forced: u32 = array.forced.iter().map(|(_, count)| *count).sum();
+                array.max = array.max.min(array.prefix.len() as u32 + forced);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Drops members, and those that need them.
+fn drop_members(object: &mut ObjectShape, drop: &dyn Fn(&Member) -> bool) {
+    let mut keep: Vec<bool> = object.members.iter().map(|member| !drop(member)).collect();
+    if keep.iter().all(|keep| *keep) {
+        return;
+    }
+    loop {
+        let lost = object.members.iter().enumerate().position(|(at, member)| {
+            keep.get(at) == Some(&true)
+                && !member.required
+                && member.needs.iter().any(|need| keep.get(*need as usize) == Some(&false))
+        });
+        match lost.and_then(|at| keep.get_mut(at)) {
+            Some(slot) => *slot = false,
+            None => break,
+        }
+    }
+    let mut positions = Vec::with_capacity(keep.len());
+    let mut next = 0;
+    for kept in &keep {
+        positions.push(next);
+        next += u16::from(*kept);
+    }
+    let mut at = 0;
+    object.members.retain(|_| {
+        at += 1;
+        keep.get(at - 1) == Some(&true)
+    });
+    for member in &mut object.members {
+        member.needs.retain(|need| keep.get(*need as usize) == Some(&true));
+        member.needs.iter_mut().for_each(|need| *need = positions.get(*need as usize).copied().unwrap_or(0));
+    }
+}
+
+/// The shape without optional members, for the deep end of large documents.
+fn leaner(shape: &Shape<Set>) -> Option<Shape<Set>> {
+    let Shape::Object(object) = shape else { return None };
+    let required = object.members.iter().filter(|member| member.required).count() as u32;
+    // `minProperties` and dependencies want a closer look than a cut can give.
+    if object.min > required || object.members.iter().any(|member| !member.needs.is_empty()) {
+        return None;
+    }
+    let members = object.members.iter().filter(|member| member.required).cloned().collect();
+    Some(Shape::Object(Box::new(ObjectShape { members, min: object.min, max: object.max })))
+}
+
+/// What comes nearest to a value that cannot be: the shape without the parts that have none.
+fn closest(shape: Option<&Shape>, endless: &dyn Fn(&NodeId) -> bool) -> Shape {
+    match shape {
+        None => Shape::Null,
+        Some(Shape::Object(object)) => {
+            let mut object = object.clone();
+            drop_members(&mut object, &|member| endless(&member.node));
+            object.min = 0;
+            Shape::Object(object)
+        }
+        Some(Shape::Array(array)) => {
+            let keep = |node: &NodeId| !endless(node);
+            Shape::Array(Box::new(ArrayShape {
+                prefix: array.prefix.iter().copied().take_while(|node| keep(node)).collect(),
+                forced: Vec::new(),
+                items: array.items.filter(|node| keep(node)),
+                min: 0,
+                ..(**array).clone()
+            }))
+        }
+        Some(other) => other.clone(),
+    }
+}
