@@ -58,8 +58,10 @@ impl<'d> Responses<'d> {
             }
             let Some(Key { status, name, exact }) = Key::parse(key) else {
                 if !is_extension(key) && key != "$ref" {
-                    let message =
-                        format!("`{key}` is no status: use 100 to 599, 2XX or default; this one is left out");
+                    let message = format!(
+                        "`{}` is no status: use 100 to 599, 2XX or default; this one is left out",
+                        shorten(key)
+                    );
                     problems.error(&Path::Member(&Path::At(&at), key), message);
                 }
                 continue;
