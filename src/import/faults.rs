@@ -9,7 +9,7 @@ use super::operations::is_extension;
 use super::pointer::Path;
 use super::problems::Problems;
 use super::reference::{Broken, Target, follow, resolve, target};
-use super::responses::is_token;
+use super::responses::{is_bare, is_token};
 use super::text::MAX_DEPTH;
 use crate::model::Method;
 use crate::schema::Dialect;
@@ -117,6 +117,9 @@ impl Kind {
     }
 }
 
+/// How many references to names are remembered until all names are known.
+const MAX_NAMED: usize = 10_000;
+
 /// The pass over a document.
 #[derive(Debug)]
 pub(super) struct Faults<'d, 'p> {
@@ -180,8 +183,21 @@ impl<'d, 'p> Faults<'d, 'p> {
                 Some(Shape::List(kind)) => self.list(kind, child, &here, depth + 1),
                 None => {}
             }
-            if kind == Kind::PathItem {
-                self.item_member(name, &here);
+            match (kind, name.as_str()) {
+                (Kind::PathItem, name) => self.item_member(name, &here),
+                (Kind::Response, "schema")
+                    if self.dialect != Dialect::OpenApi20 && !members.contains_key("content") =>
+                {
+                    let message =
+                        "`schema` stands under `content` in OpenAPI 3: read as that of application/json";
+                    self.problems.warning(&here, message);
+                }
+                (Kind::Response, "content") if self.dialect == Dialect::OpenApi20 => {
+                    let message =
+                        "`content` exists from OpenAPI 3 on, Swagger 2.0 has `schema`: read all the same";
+                    self.problems.warning(&here, message);
+                }
+                _ => {}
             }
         }
     }
@@ -214,8 +230,12 @@ impl<'d, 'p> Faults<'d, 'p> {
                     let here = Path::Member(path, name);
                     match member {
                         Value::String(_) if name == "$ref" => self.reference(member, &here, false),
-                        // A bare value among the examples stands for itself.
-                        _ if is_extension(name) || kind == Kind::Example && !member.is_object() => {}
+                        _ if is_extension(name) => {}
+                        _ if kind == Kind::Example && is_bare(member) => {
+                            let message =
+                                "an example is an object with `value`: this is taken for the value itself";
+                            self.problems.warning(&here, message);
+                        }
                         _ => self.object(kind, member, &here, depth + 1),
                     }
                     if kind == Kind::Header && !is_token(name) {
@@ -284,7 +304,7 @@ impl<'d, 'p> Faults<'d, 'p> {
             Target::External | Target::Anchor(_) => {
                 if text.is_empty() {
                     self.dangling(path, text);
-                } else {
+                } else if self.named.len() < MAX_NAMED {
                     self.named.push((path.pointer(), text));
                 }
             }
@@ -314,7 +334,10 @@ impl<'d, 'p> Faults<'d, 'p> {
     }
 
     fn cyclic(&mut self, path: &Path<'_>, reference: &str) {
-        let message = format!("reference `{}` leads only to itself: nothing is defined", shorten(reference));
+        let message = format!(
+            "reference `{}` leads only to references, in a circle or without end: nothing is defined",
+            shorten(reference)
+        );
         self.problems.error(path, message);
     }
 }
@@ -375,8 +398,8 @@ mod tests {
                     "brew": {}, "x-odd": "", "summary": "", "put": "text", "query": {},
                     "post": {"parameters": {}, "responses": {"200": {"headers": [], "content": {
                         "application/json": null,
-                        "text/plain": {"examples": [1]}, "text/csv": {"examples": {"a": 1, "b": {}}}}},
-                        "201": {"headers": {"bad name": {}}, "content": "text"}}},
+                        "text/plain": {"examples": [1]}, "text/csv": {"examples": {"a": 1, "b": {}, "c": {"d": 1}}}}},
+                        "201": {"headers": {"bad name": {}}, "content": "text"}, "202": {"schema": {}}}},
                     "delete": {"parameters": [null], "requestBody": {"content": null}, "callbacks": {"x": []}}
                 },
                 "/b": null,
@@ -402,12 +425,16 @@ mod tests {
                 (Error, "/paths/~1a/post/responses/200/headers", "object with names, is a list"),
                 (Warning, "/paths/~1a/post/responses/200/content/application~1json", "a media type must be"),
                 (Warning, "/paths/~1a/post/responses/200/content/text~1plain/examples", "not a list"),
+                (Warning, "/paths/~1a/post/responses/200/content/text~1csv/examples/a", "the value itself"),
+                (Warning, "/paths/~1a/post/responses/200/content/text~1csv/examples/c", "the value itself"),
                 (Warning, "/paths/~1a/post/responses/201/headers/bad name", "no header name"),
                 (Error, "/paths/~1a/post/responses/201/content", "is the text"),
+                (Warning, "/paths/~1a/post/responses/202/schema", "under `content`"),
                 (Warning, "/paths/~1a/delete/parameters/0", "a parameter must be"),
                 (Warning, "/paths/~1a/delete/callbacks/x", "a callback must be"),
                 (Warning, "/paths/~1b", "a path item must be"),
                 (Error, "/components/schemas", "is a list"),
+                (Warning, "/components/examples/x", "the value itself"),
             ],
         );
     }
@@ -455,12 +482,12 @@ mod tests {
                 (Error, "/paths/~1a/get/responses/202/$ref", "external reference `responses.yaml#/A`"),
                 (Error, "/paths/~1a/get/responses/203/$ref", "leads nowhere"),
                 (Error, "/paths/~1a/get/responses/204/$ref", "must be text"),
-                (Error, "/paths/~1a/get/responses/205/$ref", "only to itself"),
+                (Error, "/paths/~1a/get/responses/205/$ref", "leads only to references"),
                 (Error, "/paths/~1a/get/responses/206/content/a~1b/schema/$ref", "`#/x` leads nowhere"),
-                (Error, "/components/responses/Loop/$ref", "only to itself"),
-                (Error, "/components/responses/Pool/$ref", "only to itself"),
+                (Error, "/components/responses/Loop/$ref", "leads only to references"),
+                (Error, "/components/responses/Pool/$ref", "leads only to references"),
                 (Error, "/components/schemas/$ref", "external reference `./schemas.yaml`"),
-                (Error, "/components/schemas/Self/$ref", "only to itself"),
+                (Error, "/components/schemas/Self/$ref", "leads only to references"),
                 (Error, "/components/schemas/Resource/properties/b/$ref", "leads nowhere"),
                 (Error, "/components/schemas/Uses/allOf/6/$ref", "leads nowhere"),
                 (Error, "/components/schemas/Uses/allOf/2/$ref", "`#nowhere` leads nowhere"),

@@ -2,7 +2,10 @@
 
 use serde_json::Value;
 
-/// Splits a folder path into names.
+/// How deep folders nest; what a path names below that is left out.
+const MAX_FOLDERS: usize = 20;
+
+/// Splits a folder path into names, at most 20.
 ///
 /// ```
 /// use edgemock::import::folder::split;
@@ -31,7 +34,13 @@ pub fn split(path: &str) -> Vec<String> {
             name.push(next);
         }
     }
-    names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    names
+        .iter()
+        .map(|name| name.trim())
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .take(MAX_FOLDERS)
+        .collect()
 }
 
 /// Puts names together to a folder path.
@@ -63,7 +72,7 @@ pub(super) fn extension<'d>(object: &'d Value, name: &str) -> Option<&'d Value> 
 }
 
 /// All folders that paths name, each with the folders around it, in order of first appearance.
-pub(super) fn all<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<String> {
+pub fn all<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<String> {
     let mut folders: Vec<String> = Vec::new();
     let mut known = std::collections::HashSet::new();
     let mut seen = std::collections::HashSet::new();
@@ -97,6 +106,7 @@ mod tests {
             assert_eq!(split(path), names, "{path}");
             assert_eq!(split(&join(&split(path))), names, "{path}");
         }
+        assert_eq!(split(&"a/".repeat(100_000)).len(), MAX_FOLDERS);
         assert_eq!(all(["A/B", "C", "A", "A/D"].into_iter()), ["A", "A/B", "C", "A/D"]);
     }
 

@@ -106,6 +106,13 @@ impl<'d> Walk<'d, '_> {
 
     /// The path as it is served, or `None` where the key cannot be one.
     fn path(&mut self, template: &str, here: &str) -> Option<String> {
+        if template == "$ref" {
+            return None;
+        }
+        if !is_balanced(template) {
+            let message = "the braces of this path do not match: parameters are written as `{name}`";
+            self.problems.error(&Path::At(here), message);
+        }
         if template.starts_with('/') {
             return Some(format!("{}{template}", self.base_path));
         }
@@ -167,6 +174,20 @@ fn route_of(path: &str) -> String {
         }
     }
     route
+}
+
+/// Whether every `{` is closed before the next one and before the next `/`.
+fn is_balanced(template: &str) -> bool {
+    let mut inside = false;
+    for character in template.chars() {
+        match (character, inside) {
+            ('{', false) => inside = true,
+            ('}', true) => inside = false,
+            ('{' | '/', true) | ('}', false) => return false,
+            _ => {}
+        }
+    }
+    !inside
 }
 
 pub(super) fn is_extension(name: &str) -> bool {
@@ -253,6 +274,24 @@ mod tests {
             assert_eq!(pointer, at);
             assert!(message.contains(part), "{message}");
         }
+    }
+
+    #[test]
+    fn braces() {
+        for (template, balanced) in [
+            ("/a", true),
+            ("/{a}-{b}/{c}", true),
+            ("/{}", true),
+            ("/{a", false),
+            ("/a}", false),
+            ("/{a/b}", false),
+            ("/{{a}}", false),
+        ] {
+            assert_eq!(is_balanced(template), balanced, "{template}");
+        }
+        let (operations, problems) = walk(&json!({"paths": {"/a/{b": {"get": {}}}}));
+        assert_eq!((operations.len(), problems.len()), (1, 1));
+        assert_eq!(problems[0].0, "/paths/~1a~1{b");
     }
 
     #[test]

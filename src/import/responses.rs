@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::faults::shorten;
 use super::folder::extension;
 use super::operations::is_extension;
 use super::pointer::{Path, member};
@@ -12,7 +13,7 @@ use crate::schema::Dialect;
 
 /// How many responses, headers, media types and examples are taken from a document, a shared one counted for every
 /// reference to it.
-const MAX_PARTS: usize = 500_000;
+const MAX_PARTS: usize = 200_000;
 /// How many media types a Swagger 2.0 response takes from `produces` and `examples`.
 const MAX_PRODUCED: usize = 50;
 
@@ -55,14 +56,24 @@ impl<'d> Responses<'d> {
             if self.exhausted() {
                 break;
             }
-            let Some(Key { status, name }) = Key::parse(key) else {
+            let Some(Key { status, name, exact }) = Key::parse(key) else {
                 if !is_extension(key) && key != "$ref" {
-                    let message =
-                        format!("`{key}` is no status: use 100 to 599, 2XX or default; this one is left out");
+                    let message = format!(
+                        "`{}` is no status: use 100 to 599, 2XX or default; this one is left out",
+                        shorten(key)
+                    );
                     problems.error(&Path::Member(&Path::At(&at), key), message);
                 }
                 continue;
             };
+            if !exact {
+                let message = format!(
+                    "`{}` is no status as OpenAPI writes it: read as {}",
+                    shorten(key),
+                    status.map_or("default".to_owned(), |status| status.to_string())
+                );
+                problems.warning(&Path::Member(&Path::At(&at), key), message);
+            }
             found.push((self.response(key, &at, response, operation, name), status));
         }
         let succeeds = |status: &Option<u16>| status.is_some_and(|status| (200..400).contains(&status));
@@ -244,17 +255,20 @@ fn example_value(pointer: String, example: &Value) -> Option<String> {
             return Some(member(&pointer, name));
         }
     }
-    let bare = match example {
+    is_bare(example).then_some(pointer)
+}
+
+/// Whether an entry of `examples` is a value where an example object belongs.
+pub(super) fn is_bare(example: &Value) -> bool {
+    const MEMBERS: [&str; 7] =
+        ["summary", "description", "externalValue", "value", "dataValue", "serializedValue", "$ref"];
+    match example {
         Value::Null => false,
         Value::Object(members) => {
-            !members.is_empty()
-                && !members.keys().all(|name| {
-                    matches!(name.as_str(), "summary" | "description" | "externalValue") || is_extension(name)
-                })
+            !members.is_empty() && !members.keys().any(|name| MEMBERS.contains(&name.as_str()))
         }
         _ => true,
-    };
-    bare.then_some(pointer)
+    }
 }
 
 /// A key of a responses object.
@@ -264,6 +278,8 @@ struct Key<'k> {
     status: Option<u16>,
     /// From `x-200:Name`.
     name: Option<&'k str>,
+    /// Written as the specification has it.
+    exact: bool,
 }
 
 impl<'k> Key<'k> {
@@ -272,19 +288,22 @@ impl<'k> Key<'k> {
             Some((code, name)) => (code, Some(name.trim()).filter(|name| !name.is_empty())),
             None => (key, None),
         };
-        let code = code.trim();
-        if code.eq_ignore_ascii_case("default") {
-            return Some(Self { status: None, name });
+        let exact_of = |read: &str| code == read;
+        if code.trim().eq_ignore_ascii_case("default") {
+            return Some(Self { status: None, name, exact: exact_of("default") });
         }
         // Text after the code is met in the wild: `200 OK`.
-        let code = code.split_once(' ').map_or(code, |(code, _)| code);
-        let digits = match code.as_bytes() {
-            [class, b'x' | b'X', b'x' | b'X'] => [*class, b'0', b'0'],
-            [a, b, c] => [*a, *b, *c],
+        let first = code.split_whitespace().next().unwrap_or_default();
+        let (digits, written) = match first.as_bytes() {
+            [class, b'x' | b'X', b'x' | b'X'] => ([*class, b'0', b'0'], first.to_ascii_uppercase()),
+            [a, b, c] => ([*a, *b, *c], first.to_owned()),
             _ => return None,
         };
+        if !digits.iter().all(u8::is_ascii_digit) {
+            return None;
+        }
         let status = std::str::from_utf8(&digits).ok()?.parse().ok()?;
-        (100..=599).contains(&status).then_some(Self { status: Some(status), name })
+        (100..=599).contains(&status).then(|| Self { status: Some(status), name, exact: exact_of(&written) })
     }
 }
 
@@ -317,14 +336,15 @@ mod tests {
 
     #[test]
     fn keys() {
-        let key = |status, name| Some(Key { status, name });
+        let key = |status, name| Some((status, name, true));
+        let loose = |status| Some((status, None, false));
         for (text, expected) in [
             ("200", key(Some(200), None)),
             ("2XX", key(Some(200), None)),
-            ("4xx", key(Some(400), None)),
+            ("4xx", loose(Some(400))),
             ("default", key(None, None)),
-            ("Default", key(None, None)),
-            ("200 OK", key(Some(200), None)),
+            ("Default", loose(None)),
+            ("200 OK", loose(Some(200))),
             ("x-404:Not here", key(Some(404), Some("Not here"))),
             ("x-200:", key(Some(200), None)),
             ("x-200:a:b", key(Some(200), Some("a:b"))),
@@ -338,7 +358,8 @@ mod tests {
             ("２００", None),
             ("", None),
         ] {
-            assert_eq!(Key::parse(text), expected, "{text}");
+            let found = Key::parse(text).map(|key| (key.status, key.name, key.exact));
+            assert_eq!(found, expected, "{text}");
         }
     }
 

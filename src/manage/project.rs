@@ -34,13 +34,11 @@ impl NewProject {
         let fields = object(body, &["id", "name"])?;
         let id = match fields.get("id") {
             None | Some(Value::Null) => None,
-            Some(value) => match value.as_u64().filter(|id| (1..=MAX_PROJECT_ID).contains(id)) {
-                Some(id) => Some(id),
-                None => {
-                    let message = "must be a whole number from 1 to 9007199254740991, or left out";
-                    return Err(ManagementError::invalid("/id", message));
-                }
-            },
+            Some(value) => {
+                let id = value.as_u64().filter(|id| (1..=MAX_PROJECT_ID).contains(id));
+                let message = "must be a whole number from 1 to 9007199254740991, or left out";
+                Some(id.ok_or_else(|| ManagementError::invalid("/id", message))?)
+            }
         };
         let wrong_name = || {
             let message = format!("must be text of 1 to {MAX_NAME} characters on one line");

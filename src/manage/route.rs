@@ -24,6 +24,9 @@ pub enum Action {
     ListEndpoints(u64),
 }
 
+/// Makes the action of a project, for one method.
+type MakeAction = fn(u64) -> Action;
+
 /// Finds the route. A slash at the end is accepted.
 ///
 /// ```
@@ -41,19 +44,16 @@ pub fn route(method: &str, path: &str) -> Result<Action, ManagementError> {
     };
     let rest = path.strip_prefix("/v1/").ok_or_else(unknown)?;
     let segments: Vec<&str> = rest.strip_suffix('/').unwrap_or(rest).split('/').collect();
-    let (project, allow, actions): (_, _, &[(&str, fn(u64) -> Action)]) = match segments[..] {
+    let (project, allow, actions): (_, _, &[(&str, MakeAction)]) = match segments[..] {
         ["versions"] => (None, "GET", &[("GET", |_| Action::Versions)]),
         ["projects"] => {
-            let actions = &[
-                ("GET", (|_| Action::ListProjects) as fn(u64) -> Action),
-                ("POST", |_| Action::CreateProject),
-            ];
+            let actions =
+                &[("GET", (|_| Action::ListProjects) as MakeAction), ("POST", |_| Action::CreateProject)];
             (None, "GET, POST", actions)
         }
         ["projects", id] => (Some(id), "GET", &[("GET", Action::ReadProject)]),
         ["projects", id, "mock-settings"] => {
-            let actions =
-                &[("GET", Action::ReadSettings as fn(u64) -> Action), ("PATCH", Action::ChangeSettings)];
+            let actions = &[("GET", Action::ReadSettings as MakeAction), ("PATCH", Action::ChangeSettings)];
             (Some(id), "GET, PATCH", actions)
         }
         ["projects", id, "import-openapi"] => (Some(id), "POST", &[("POST", Action::Import)]),

@@ -76,7 +76,8 @@ pub struct Operation {
 pub struct ResponseSpec {
     /// The key in `responses`: `200`, `2XX`, `default`, `x-200:Name`.
     pub key: String,
-    /// The status it is served with: `2XX` is 200, `default` is 200 when it stands alone, `x-404:Gone` is 404.
+    /// The status it is served with: `2XX` is 200, `x-404:Gone` is 404, `default` is 200, or 500 where another
+    /// response declares a success.
     pub status: u16,
     /// `x-apidog-name`, else the part after the colon of `x-200:Name`; for choosing by name.
     pub name: Option<String>,

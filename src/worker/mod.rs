@@ -1,1 +1,65 @@
+//! The only code that touches the runtime (wasm32 only): entry points, KV, isolate caches, Durable Objects, clock and
+//! randomness.
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | `edge` | the mock plane: a request to an answer, out of isolate caches and KV |
+//! | `management` | the management plane: checks the token, hands the request to an object |
+//! | `account` | the `Account` object: which projects there are |
+//! | `project` | the `Project` object: documents, settings, publishing |
+//! | `body`, `clock`, `fetch`, `js`, `kv`, `random`, `reply`, `sql` | adapters to the runtime |
 
+// The macros of wasm-bindgen expand to unsafe glue. There is no other unsafe code.
+#![allow(unsafe_code)]
+// The macros of `worker` need public types in private modules.
+#![allow(unreachable_pub)]
+
+mod account;
+mod body;
+mod clock;
+mod edge;
+mod fetch;
+mod js;
+mod kv;
+mod management;
+mod project;
+mod random;
+mod reply;
+mod sql;
+
+use crate::route::MockUrl;
+use worker::{Context, Env, event, web_sys};
+
+/// Chains the two panic hooks: `worker`'s own one makes the runtime build a new instance after a panic, so it must not
+/// be replaced.
+#[event(start)]
+fn start() {
+    let rebuild_instance = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        console_error_panic_hook::hook(info);
+        rebuild_instance(info);
+    }));
+}
+
+#[event(fetch)]
+async fn fetch(request: web_sys::Request, env: Env, context: Context) -> worker::Result<web_sys::Response> {
+    let url = request.url();
+    let (origin, path_and_query) = split_url(&url);
+    if let Some(mock_url) = MockUrl::parse(path_and_query) {
+        return edge::serve(&request, mock_url, &env, &context).await;
+    }
+    let path = path_and_query.split('?').next().unwrap_or_default();
+    if path == "/v1" || path.starts_with("/v1/") {
+        return management::serve(&request, origin, path, &env).await;
+    }
+    reply::not_found()
+}
+
+/// `https://host/path?query` to `https://host` and `/path?query`. By hand: the `url` crate is 170 KB, and what the
+/// runtime hands over is normalized already.
+fn split_url(url: &str) -> (&str, &str) {
+    let url = url.split('#').next().unwrap_or_default();
+    let host = url.find("://").map_or(0, |scheme| scheme + 3);
+    let behind_host = url.get(host..).and_then(|rest| rest.find(['/', '?']));
+    behind_host.and_then(|end| url.split_at_checked(host + end)).unwrap_or((url, "/"))
+}

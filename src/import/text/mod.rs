@@ -179,6 +179,19 @@ mod tests {
     }
 
     #[test]
+    fn the_deepest_document_fits_a_small_stack() {
+        let work = || {
+            let open = "{\"a\":[".repeat(MAX_DEPTH / 2);
+            let json = format!("{open}{}", "]}".repeat(MAX_DEPTH / 2));
+            let yaml = format!("x: {}{}", "[".repeat(MAX_DEPTH - 1), "]".repeat(MAX_DEPTH - 1));
+            parse(json.as_bytes()).is_ok() && parse(yaml.as_bytes()).is_ok()
+        };
+        // A Worker has 1 MB of stack, and needs the most of it for other things.
+        let thread = std::thread::Builder::new().stack_size(512 * 1024).spawn(work).unwrap();
+        assert!(thread.join().unwrap());
+    }
+
+    #[test]
     fn nothing_panics_on_odd_bytes() {
         for bytes in [
             &b"\0"[..],

@@ -108,6 +108,7 @@ impl CodeSet {
     pub(super) fn fold_case(&mut self) {
         // Big sets hold both cases of their letters already or are beyond what a mock needs.
         const MOST: u32 = 4096;
+        self.normalize();
         let mut more = Vec::new();
         for &(low, high) in &self.0 {
             for code in low..=high.min(low.saturating_add(MOST)) {
@@ -199,6 +200,11 @@ impl Class {
     /// Whether all of `a-z` is in the class, so that a run of it may read as a word.
     pub(super) const fn is_word(&self) -> bool {
         self.word
+    }
+
+    /// How much memory it takes, in ranges.
+    pub(super) const fn ranges(&self) -> usize {
+        self.wide.len()
     }
 
     /// Whether it is `.`, or as good as.

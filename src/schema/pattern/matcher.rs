@@ -5,7 +5,7 @@ use super::class::{Class, other_case};
 use super::program::{One, Op, Program, Run, group_registers};
 
 /// Steps any match may take, and what each byte of text adds.
-const BASE_STEPS: usize = 100_000;
+const BASE_STEPS: usize = 50_000;
 const STEPS_PER_BYTE: usize = 50;
 /// How many entries the stack may hold.
 const MAX_STACK: usize = 100_000;
@@ -27,15 +27,30 @@ enum Frame {
     Restore { register: usize, old: usize },
 }
 
+/// A budget of steps, which several matches may share.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Steps(usize);
+
+impl Steps {
+    /// What one match of a text of this many bytes may take.
+    pub(super) const fn for_text(bytes: usize) -> Self {
+        Self(BASE_STEPS.saturating_add(bytes.saturating_mul(STEPS_PER_BYTE)))
+    }
+
+    pub(super) const fn is_used_up(self) -> bool {
+        self.0 == 0
+    }
+}
+
 /// Whether the pattern is found in the text; `None` when the budget ends first.
-pub(super) fn is_match(program: &Program, classes: &[Class], text: &str) -> Option<bool> {
+pub(super) fn is_match(program: &Program, classes: &[Class], text: &str, steps: &mut Steps) -> Option<bool> {
     let mut machine = Machine {
         program,
         classes,
         text,
         registers: vec![UNSET; program.registers],
         stack: Vec::new(),
-        steps: BASE_STEPS.saturating_add(text.len().saturating_mul(STEPS_PER_BYTE)),
+        steps,
     };
     let mut at = 0;
     loop {
@@ -52,16 +67,16 @@ pub(super) fn is_match(program: &Program, classes: &[Class], text: &str) -> Opti
     }
 }
 
-struct Machine<'p, 't> {
+struct Machine<'p, 't, 's> {
     program: &'p Program,
     classes: &'p [Class],
     text: &'t str,
     registers: Vec<usize>,
     stack: Vec<Frame>,
-    steps: usize,
+    steps: &'s mut Steps,
 }
 
-impl Machine<'_, '_> {
+impl Machine<'_, '_, '_> {
     /// Runs from an instruction to a `Match`. Calls itself only for look-around, whose nesting the parser limits.
     fn run(&mut self, mut op: usize, mut at: usize) -> Result<bool, Exhausted> {
         let base = self.stack.len();
@@ -312,6 +327,7 @@ impl Machine<'_, '_> {
 
     fn push(&mut self, frame: Frame) -> Result<(), Exhausted> {
         if self.stack.len() >= MAX_STACK {
+            self.steps.0 = 0;
             return Err(Exhausted);
         }
         self.stack.push(frame);
@@ -319,13 +335,9 @@ impl Machine<'_, '_> {
     }
 
     const fn spend(&mut self, steps: usize) -> Result<(), Exhausted> {
-        match self.steps.checked_sub(steps) {
-            Some(left) => {
-                self.steps = left;
-                Ok(())
-            }
-            None => Err(Exhausted),
-        }
+        let covered = self.steps.0 >= steps;
+        self.steps.0 = self.steps.0.saturating_sub(steps);
+        if covered { Ok(()) } else { Err(Exhausted) }
     }
 }
 

@@ -14,10 +14,13 @@
 
 mod ast;
 mod class;
+mod lookahead;
 mod matcher;
+mod pad;
 mod parse;
 mod program;
 mod sample;
+mod walk;
 
 use crate::generate::Rng;
 use serde::{Deserialize, Serialize};
@@ -62,7 +65,11 @@ impl Pattern {
 
     /// Whether the pattern is found in the text; `None` when that takes more steps than the budget allows.
     pub fn is_match(&self, text: &str) -> Option<bool> {
-        matcher::is_match(&self.0.program, &self.0.parsed.classes, text)
+        self.is_match_within(text, &mut matcher::Steps::for_text(text.len()))
+    }
+
+    fn is_match_within(&self, text: &str, steps: &mut matcher::Steps) -> Option<bool> {
+        matcher::is_match(&self.0.program, &self.0.parsed.classes, text, steps)
     }
 
     /// The fewest code points a matching text can have, as far as lengths of parts tell; `usize::MAX` when nothing matches.

@@ -9,6 +9,8 @@ use super::class::{Class, CodeSet, other_case};
 const MAX_DEPTH: usize = 64;
 /// How long a pattern may be, in code points.
 const MAX_SOURCE: usize = 20_000;
+/// How many ranges of code points beyond ASCII all classes together may have: `\p{L}` has about 650.
+const MAX_RANGES: usize = 30_000;
 
 /// A parsed pattern.
 #[derive(Debug)]
@@ -40,6 +42,7 @@ pub(super) fn parse(source: &str) -> Result<Parsed, PatternError> {
         flags: Flags::default(),
         classes: Vec::new(),
         has_backreferences: false,
+        ranges: 0,
     };
     let root = parser.alternation()?;
     if parser.peek().is_some() {
@@ -94,6 +97,7 @@ struct Parser {
     flags: Flags,
     classes: Vec<Class>,
     has_backreferences: bool,
+    ranges: usize,
 }
 
 /// One item of a class: a single code point may begin a range, a set may not.
@@ -138,6 +142,9 @@ impl Parser {
                 break;
             }
             let (node, quantifiable) = self.atom()?;
+            if self.ranges > MAX_RANGES {
+                return Err(self.error("the classes up to here have too many ranges"));
+            }
             let node = self.quantified(node, quantifiable)?;
             if !matches!(node.kind, Kind::Empty) {
                 nodes.push(node);
@@ -192,6 +199,7 @@ impl Parser {
         let index = self.classes.len() as u32;
         let node =
             if class.choices().is_empty() { Node::never(index) } else { Node::one(Kind::Class(index)) };
+        self.ranges += class.ranges();
         self.classes.push(class);
         node
     }
@@ -613,6 +621,7 @@ mod tests {
         let deep = "(".repeat(100) + &")".repeat(100);
         assert_eq!(parse(&deep).unwrap_err().position, 64);
         assert_eq!(parse(&"a".repeat(30_000)).unwrap_err().position, 20_000);
+        assert!(parse(&r"\p{L}".repeat(4000)).is_err());
         assert!(parse(&format!("{}a{}", "(".repeat(60), ")".repeat(60))).is_ok());
     }
 

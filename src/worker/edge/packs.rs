@@ -1,0 +1,87 @@
+//! Packs and what was decoded from them. They never change, so they are held as long as there is room.
+
+use crate::error::MockError;
+use crate::release::{Location, Lru, PackRef, Record, RoutePack, decode_record, slice_record};
+use crate::worker::kv::{self, Reads};
+use std::cell::RefCell;
+use std::rc::Rc;
+use worker::{Env, console_error};
+
+/// How long KV may keep a pack at this location, in seconds.
+const KV_TTL: u64 = 24 * 60 * 60;
+/// The shortest time that KV takes, in seconds.
+const KV_MIN_TTL: u64 = 30;
+/// Bytes of packs that are kept as they are, for the records that nobody asked for yet.
+const PACK_BUDGET: usize = 16 * 1024 * 1024;
+/// Bytes of decoded records, and of route tables.
+const DECODED_BUDGET: usize = 16 * 1024 * 1024;
+/// How much larger something is in memory than encoded, estimated.
+const GROWTH: usize = 4;
+
+/// Where a record stands: key of its pack, and byte offset.
+type RecordKey = (Box<str>, u32);
+
+thread_local! {
+    static PACKS: RefCell<Lru<Box<str>, Rc<Vec<u8>>>> = RefCell::new(Lru::new(PACK_BUDGET));
+    static ROUTES: RefCell<Lru<Box<str>, Rc<RoutePack>>> = RefCell::new(Lru::new(DECODED_BUDGET));
+    static RECORDS: RefCell<Lru<RecordKey, Rc<Record>>> = RefCell::new(Lru::new(DECODED_BUDGET));
+}
+
+/// The route table in a pack.
+pub(super) async fn routes(env: &Env, pack: &PackRef, reads: &Reads) -> Result<Rc<RoutePack>, MockError> {
+    if let Some(routes) = ROUTES.with_borrow_mut(|held| held.get(&pack.key)) {
+        return Ok(routes);
+    }
+    let bytes = load(env, pack, reads).await?;
+    let routes = RoutePack::decode(&bytes, pack.bytes as usize).map_err(|error| unusable(pack, &error))?;
+    let routes = Rc::new(routes);
+    ROUTES.with_borrow_mut(|held| held.insert(pack.key.clone(), Rc::clone(&routes), bytes.len() * GROWTH));
+    Ok(routes)
+}
+
+/// A record in a pack.
+pub(super) async fn record(
+    env: &Env,
+    pack: &PackRef,
+    location: Location,
+    reads: &Reads,
+) -> Result<Rc<Record>, MockError> {
+    let key = (pack.key.clone(), location.offset);
+    if let Some(record) = RECORDS.with_borrow_mut(|held| held.get(&key)) {
+        return Ok(record);
+    }
+    let held = PACKS.with_borrow_mut(|held| held.get(&pack.key));
+    let bytes = if let Some(bytes) = held {
+        bytes
+    } else {
+        let bytes = Rc::new(load(env, pack, reads).await?);
+        PACKS.with_borrow_mut(|held| held.insert(pack.key.clone(), Rc::clone(&bytes), bytes.len()));
+        bytes
+    };
+    let record = slice_record(&bytes, pack, location).and_then(decode_record);
+    let record = Rc::new(record.map_err(|error| unusable(pack, &error))?);
+    let cost = location.length as usize * GROWTH;
+    RECORDS.with_borrow_mut(|held| held.insert(key, Rc::clone(&record), cost));
+    Ok(record)
+}
+
+async fn load(env: &Env, pack: &PackRef, reads: &Reads) -> Result<Vec<u8>, MockError> {
+    let failed = |error: worker::Error| {
+        console_error!("{}: {error}", pack.key);
+        MockError::Unavailable
+    };
+    if let Some(bytes) = kv::read(env, &pack.key, KV_TTL, reads).await.map_err(failed)? {
+        return Ok(bytes);
+    }
+    // KV keeps the news that there is nothing, too: asked for a shorter time, it looks again.
+    if let Some(bytes) = kv::read(env, &pack.key, KV_MIN_TTL, reads).await.map_err(failed)? {
+        return Ok(bytes);
+    }
+    console_error!("{}: not there (yet)", pack.key);
+    Err(MockError::Unavailable)
+}
+
+fn unusable(pack: &PackRef, error: &impl std::fmt::Display) -> MockError {
+    console_error!("{}: {error}", pack.key);
+    MockError::Unavailable
+}

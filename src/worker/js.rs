@@ -1,0 +1,56 @@
+//! Parts of the runtime that `worker` has no binding for.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use worker::wasm_bindgen::JsValue;
+use worker::{State, wasm_bindgen};
+
+#[wasm_bindgen]
+extern "C" {
+    type SyncStorage;
+
+    /// <https://developers.cloudflare.com/durable-objects/api/sqlite-storage-api/#transactionsync>
+    #[wasm_bindgen(method, catch, js_name = transactionSync)]
+    fn transaction_sync(
+        this: &SyncStorage,
+        body: &mut dyn FnMut() -> Result<(), JsValue>,
+    ) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(js_name = URL)]
+    type JsUrl;
+
+    #[wasm_bindgen(constructor, catch, js_class = "URL")]
+    fn new(url: &str, base: &str) -> Result<JsUrl, JsValue>;
+
+    #[wasm_bindgen(method, getter)]
+    fn href(this: &JsUrl) -> String;
+}
+
+/// Runs statements in one transaction: all of them take effect, or none when one fails.
+///
+/// # Errors
+/// The first failure.
+pub(super) fn transaction<T>(
+    state: &State,
+    mut body: impl FnMut() -> worker::Result<T>,
+) -> worker::Result<T> {
+    use worker::wasm_bindgen::JsCast as _;
+    let storage: SyncStorage = state.as_raw().storage()?.unchecked_into();
+    let mut outcome = None;
+    let run = storage.transaction_sync(&mut || {
+        let result = body();
+        let failed = result.as_ref().err().map(|error| JsValue::from_str(&error.to_string()));
+        outcome = Some(result);
+        failed.map_or(Ok(()), Err)
+    });
+    match (outcome, run) {
+        (Some(Err(error)), _) => Err(error),
+        (_, Err(error)) => Err(error.into()),
+        (Some(Ok(value)), Ok(())) => Ok(value),
+        (None, Ok(())) => Err(worker::Error::RustError("the transaction did not run".to_owned())),
+    }
+}
+
+/// An address as the runtime understands it, relative ones against a base.
+pub(super) fn resolve_url(url: &str, base: &str) -> Option<String> {
+    JsUrl::new(url, base).ok().map(|url| url.href())
+}

@@ -1,0 +1,123 @@
+//! The management plane: who may, which route, which object. The objects do the rest.
+
+use super::{edge, reply};
+use crate::auth::check_admin;
+use crate::error::ManagementError;
+use crate::manage::{API_VERSIONS, Action, route};
+use serde_json::json;
+use worker::web_sys::{Headers, Request, RequestInit, Response};
+use worker::{Env, Stub};
+
+/// The header that tells a project's object its id.
+pub(super) const PROJECT_HEADER: &str = "x-edgemock-project";
+/// The header that tells an object under which origin it is called, for the URLs in its answers.
+pub(super) const ORIGIN_HEADER: &str = "x-edgemock-origin";
+
+/// Answers a management request.
+pub(super) async fn serve(
+    request: &Request,
+    origin: &str,
+    path: &str,
+    env: &Env,
+) -> worker::Result<Response> {
+    match try_serve(request, origin, path, env).await {
+        Ok(response) => Ok(response),
+        Err(error) => reply::failure(&error),
+    }
+}
+
+async fn try_serve(
+    request: &Request,
+    origin: &str,
+    path: &str,
+    env: &Env,
+) -> Result<Response, ManagementError> {
+    let failed = |error: worker::Error| reply::internal("management", &error);
+    let action = route(&request.method(), path);
+    if action == Ok(Action::Versions) {
+        let versions: Vec<_> = API_VERSIONS.iter().map(|version| json!({"version": version})).collect();
+        return reply::success(&json!(versions)).map_err(failed);
+    }
+    let secret = env.secret("ADMIN_TOKEN").ok().map(|secret| secret.to_string());
+    let authorization = request.headers().get("Authorization").ok().flatten();
+    check_admin(secret.as_deref(), authorization.as_deref())?;
+    let (project, target) = match action? {
+        Action::Versions => return Err(ManagementError::Internal),
+        Action::ListProjects | Action::CreateProject => {
+            return call(&account(env)?, request, "/projects", 0, origin).await.map_err(failed);
+        }
+        Action::ReadProject(project) => {
+            let target = format!("/projects/{project}");
+            return call(&account(env)?, request, &target, 0, origin).await.map_err(failed);
+        }
+        Action::ReadSettings(project) | Action::ChangeSettings(project) => (project, "/settings"),
+        Action::Import(project) => (project, "/import"),
+        Action::ListEndpoints(project) => (project, "/endpoints"),
+    };
+    // A project's object is woken only for projects that there are.
+    let known = ask(&account(env)?, "GET", &format!("/projects/{project}"), 0).await.map_err(failed)?;
+    if known.status() == 404 {
+        return Err(ManagementError::UnknownProject(project));
+    }
+    let object = object(env, project).map_err(failed)?;
+    let response = call(&object, request, target, project, origin).await.map_err(failed)?;
+    if request.method() != "GET" {
+        edge::forget(project);
+    }
+    Ok(response)
+}
+
+/// Asks a project's object to publish again, in the format of this version.
+pub(super) async fn publish_again(env: &Env, project: u64) -> worker::Result<()> {
+    let response = ask(&object(env, project)?, "POST", "/republish", project).await?;
+    worker::console_log!("project {project}: published again, {}", response.status());
+    Ok(())
+}
+
+fn account(env: &Env) -> Result<Stub, ManagementError> {
+    let stub = env.durable_object("ACCOUNT").and_then(|namespace| namespace.get_by_name("account"));
+    stub.map_err(|error| reply::internal("the account object", &error))
+}
+
+fn object(env: &Env, project: u64) -> worker::Result<Stub> {
+    env.durable_object("PROJECT")?.get_by_name(&project.to_string())
+}
+
+/// Hands a request on to an object: method and body as they are.
+async fn call(
+    stub: &Stub,
+    request: &Request,
+    target: &str,
+    project: u64,
+    origin: &str,
+) -> worker::Result<Response> {
+    let init = RequestInit::new();
+    init.set_method(&request.method());
+    if let Some(body) = request.body() {
+        init.set_body_opt_readable_stream(Some(&body));
+    }
+    send(stub, &init, target, project, origin).await
+}
+
+/// Sends a request without a body to an object.
+async fn ask(stub: &Stub, method: &str, target: &str, project: u64) -> worker::Result<Response> {
+    let init = RequestInit::new();
+    init.set_method(method);
+    send(stub, &init, target, project, "").await
+}
+
+async fn send(
+    stub: &Stub,
+    init: &RequestInit,
+    target: &str,
+    project: u64,
+    origin: &str,
+) -> worker::Result<Response> {
+    let headers = Headers::new()?;
+    headers.set(PROJECT_HEADER, &project.to_string())?;
+    headers.set(ORIGIN_HEADER, origin)?;
+    init.set_headers_headers(&headers);
+    // The host of an object's URL is never looked up.
+    let request = Request::new_with_str_and_init(&format!("https://object{target}"), init)?;
+    Ok(stub.fetch_with_request(request.into()).await?.into())
+}

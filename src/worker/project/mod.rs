@@ -1,0 +1,161 @@
+//! The `Project` object: the authority on one project. Its database is the truth, KV is the published copy.
+
+mod import;
+mod publish;
+mod store;
+
+use super::body::read_up_to;
+use super::management::{ORIGIN_HEADER, PROJECT_HEADER};
+use super::{js, random, reply};
+use crate::error::ManagementError;
+use crate::manage::SettingsPatch;
+use crate::model::MockSettings;
+use futures_util::lock::Mutex;
+use serde_json::{Value, json};
+use std::cell::Cell;
+use store::Store;
+use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
+
+/// How long the body of an import may be, in bytes: the largest document, with room for what JSON text adds to it.
+const MAX_IMPORT_BODY: usize = 32 * 1024 * 1024;
+/// How long the body of any other request may be, in bytes.
+const MAX_BODY: usize = 64 * 1024;
+
+/// One object a project; all changes to it go through here, one after the other.
+#[durable_object(alarm)]
+#[derive(Debug)]
+pub struct Project {
+    state: State,
+    env: Env,
+    /// Held by whoever writes to KV: a pointer must never overtake a newer one.
+    publishing: Mutex<()>,
+    /// When the pointer was put last: KV takes one write a second for each key.
+    pointer_put_at: Cell<i64>,
+}
+
+impl DurableObject for Project {
+    fn new(state: State, env: Env) -> Self {
+        Self { state, env, publishing: Mutex::new(()), pointer_put_at: Cell::new(0) }
+    }
+
+    async fn fetch(&self, request: Request) -> Result<Response> {
+        let header = |name: &str| request.headers().get(name).ok().flatten().unwrap_or_default();
+        let project = header(PROJECT_HEADER).parse().unwrap_or_default();
+        let origin = header(ORIGIN_HEADER);
+        let (path, request) = (request.path(), request.inner());
+        let result = self.answer(project, &origin, &request.method(), &path, request).await;
+        reply::finish(result).map(Response::from)
+    }
+
+    async fn alarm(&self) -> Result<Response> {
+        // A failure has set the next alarm already.
+        let _ = self.publish().await;
+        Response::empty()
+    }
+}
+
+/// A change that is stored, and whether it is published too.
+struct Committed {
+    release: u64,
+    published: bool,
+}
+
+impl Project {
+    async fn answer(
+        &self,
+        project: u64,
+        origin: &str,
+        method: &str,
+        path: &str,
+        request: &worker::web_sys::Request,
+    ) -> std::result::Result<Value, ManagementError> {
+        let limit = if path == "/import" { MAX_IMPORT_BODY } else { MAX_BODY };
+        let body = read_up_to(request.body(), limit).await;
+        let (body, more) = body.map_err(|error| reply::internal("reading the request body", &error))?;
+        if more {
+            return Err(ManagementError::BodyTooLarge { limit });
+        }
+        match (method, path) {
+            ("GET", "/settings") => Ok(shown(&self.store(project)?.settings().map_err(unreadable)?, None)),
+            ("PATCH", "/settings") => self.change_settings(project, &body).await,
+            ("POST", "/import") => self.import(project, body).await,
+            ("GET", "/endpoints") => self.endpoints(project, origin),
+            ("POST", "/republish") => self.republish(project).await,
+            _ => Err(reply::internal("project object", &format!("no route {path}"))),
+        }
+    }
+
+    fn store(&self, project: u64) -> std::result::Result<Store, ManagementError> {
+        Store::open(&self.state, project).map_err(|error| reply::internal("opening the database", &error))
+    }
+
+    async fn change_settings(
+        &self,
+        project: u64,
+        body: &[u8],
+    ) -> std::result::Result<Value, ManagementError> {
+        let patch = SettingsPatch::parse(body)?;
+        let new_token = random::token().map_err(|error| reply::internal("making a token", &error))?;
+        let store = self.store(project)?;
+        let settings = js::transaction(&self.state, || {
+            let settings = patch.clone().apply(&store.settings()?, || new_token.clone());
+            store.set_settings(&settings)?;
+            store.commit_release()?;
+            Ok(settings)
+        });
+        let settings = settings.map_err(store::refused)?;
+        let committed = self.publish_now(&store).await?;
+        Ok(shown(&settings, Some(&committed)))
+    }
+
+    fn endpoints(&self, project: u64, origin: &str) -> std::result::Result<Value, ManagementError> {
+        let endpoints = self.store(project)?.list_endpoints().map_err(unreadable)?;
+        let base = format!("{origin}/m1/{project}-0-default");
+        let by_id = format!("{origin}/m2/{project}-0-default");
+        let shown = endpoints.into_iter().map(|endpoint| {
+            json!({
+                "id": endpoint.id,
+                "method": endpoint.method,
+                "path": endpoint.path,
+                "name": endpoint.name,
+                "folder": endpoint.folder,
+                "mockUrl": endpoint.path.starts_with('/').then(|| format!("{base}{}", endpoint.path)),
+                "mockUrlById": format!("{by_id}/{}", endpoint.id),
+                "responses": endpoint.responses,
+            })
+        });
+        Ok(shown.collect())
+    }
+
+    /// Publishes and says where it stands. The change is stored whatever comes of it: the alarm goes on trying.
+    async fn publish_now(&self, store: &Store) -> std::result::Result<Committed, ManagementError> {
+        // Set before anything is waited for, so that it is stored together with the change.
+        if store.is_behind().map_err(unreadable)? {
+            let alarm = self.set_alarm_in(publish::FIRST_RETRY).await;
+            alarm.map_err(|error| reply::internal("setting the alarm", &error))?;
+            let _ = self.publish().await;
+        }
+        let release = store.release().map_err(unreadable)?;
+        Ok(Committed { release, published: !store.is_behind().map_err(unreadable)? })
+    }
+}
+
+#[allow(clippy::needless_pass_by_value)] // For `map_err`.
+fn unreadable(error: worker::Error) -> ManagementError {
+    reply::internal("reading the database", &error)
+}
+
+/// Settings as the API shows them.
+fn shown(settings: &MockSettings, committed: Option<&Committed>) -> Value {
+    let mut shown = json!(settings);
+    if let (Some(fields), Some(committed)) = (shown.as_object_mut(), committed) {
+        fields.insert("release".to_owned(), committed.shown());
+    }
+    shown
+}
+
+impl Committed {
+    fn shown(&self) -> Value {
+        json!({"id": self.release, "published": self.published})
+    }
+}

@@ -1,0 +1,404 @@
+//! The tables of a project. Nothing here waits for anything: a caller's reads and writes are not interleaved with
+//! those of other requests.
+
+use crate::error::ManagementError;
+use crate::manage::{KnownEndpoint, KnownResponse};
+use crate::model::{Method, MockSettings};
+use crate::release::{Assembler, FORMAT, Pack, PackRef, Pointer};
+use crate::route::Route;
+use crate::worker::sql::{Database, id};
+use crate::worker::{clock, reply};
+use serde::de::DeserializeOwned;
+use std::collections::{HashMap, HashSet};
+use worker::{Result, State};
+
+/// A row may take 2 MB; text and packs are cut into parts of this many bytes.
+const PART_BYTES: usize = 1_500_000;
+/// How many releases are remembered.
+const RELEASES_KEPT: u64 = 20;
+
+const TABLES: [&str; 8] = [
+    "CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    // A document as it was sent, as JSON, with the options that decide how it is read.
+    "CREATE TABLE IF NOT EXISTS document (id INTEGER PRIMARY KEY, digest TEXT NOT NULL, title TEXT NOT NULL, \
+     options TEXT NOT NULL, created INTEGER NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS document_part (document INTEGER NOT NULL, part INTEGER NOT NULL, \
+     text TEXT NOT NULL, PRIMARY KEY (document, part)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS endpoint (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, method TEXT NOT NULL, \
+     path TEXT NOT NULL, name TEXT NOT NULL, folder TEXT NOT NULL, digest TEXT NOT NULL, responses TEXT NOT NULL, \
+     record BLOB NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS shared_schema (name TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS release (id INTEGER PRIMARY KEY, created INTEGER NOT NULL, pointer TEXT NOT NULL)",
+    // What is or will be in KV. `stored` says which: 0 to be put, 1 put, 2 being deleted.
+    "CREATE TABLE IF NOT EXISTS pack (key TEXT PRIMARY KEY, stored INTEGER NOT NULL, unused_since INTEGER) \
+     WITHOUT ROWID",
+    // The content of packs that are to be put.
+    "CREATE TABLE IF NOT EXISTS pack_part (key TEXT NOT NULL, part INTEGER NOT NULL, bytes BLOB NOT NULL, \
+     PRIMARY KEY (key, part)) WITHOUT ROWID",
+];
+
+/// An endpoint as the API lists it.
+pub(super) struct ListedEndpoint {
+    pub(super) id: u64,
+    pub(super) method: String,
+    pub(super) path: String,
+    pub(super) name: String,
+    pub(super) folder: String,
+    pub(super) responses: Vec<KnownResponse>,
+}
+
+/// An endpoint to be written.
+pub(super) struct EndpointRow<'a> {
+    pub(super) id: u64,
+    pub(super) document: u64,
+    pub(super) method: Method,
+    pub(super) path: &'a str,
+    pub(super) name: &'a str,
+    pub(super) folder: &'a str,
+    pub(super) digest: &'a str,
+    pub(super) responses: &'a [KnownResponse],
+    pub(super) record: Vec<u8>,
+}
+
+/// The database of one project.
+pub(super) struct Store {
+    pub(super) project: u64,
+    database: Database,
+}
+
+impl Store {
+    /// Opens the database; the first time, makes its tables. `project` is 0 where the caller does not know it.
+    pub(super) fn open(state: &State, project: u64) -> Result<Self> {
+        let mut store = Self { project, database: Database::new(state) };
+        let database = &store.database;
+        if database.first("SELECT 1 FROM sqlite_master WHERE name = 'pack_part'", vec![])?.is_none() {
+            for table in TABLES {
+                database.run(table, vec![])?;
+            }
+        }
+        match store.meta::<u64>("project")? {
+            Some(known) => store.project = known,
+            None => store.set_meta("project", &project)?,
+        }
+        Ok(store)
+    }
+
+    fn meta<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>> {
+        let row = self.database.first("SELECT value FROM meta WHERE key = ?", vec![key.into()])?;
+        Ok(row.map(|mut row| serde_json::from_str(&row.text(0))).transpose()?)
+    }
+
+    fn set_meta(&self, key: &str, value: &impl serde::Serialize) -> Result<()> {
+        let text = serde_json::to_string(value)?;
+        self.database
+            .run("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", vec![key.into(), text.into()])
+    }
+
+    pub(super) fn settings(&self) -> Result<MockSettings> {
+        Ok(self.meta("settings")?.unwrap_or_default())
+    }
+
+    pub(super) fn set_settings(&self, settings: &MockSettings) -> Result<()> {
+        self.set_meta("settings", settings)
+    }
+
+    /// The first id that was not given out.
+    pub(super) fn next_id(&self) -> Result<u64> {
+        Ok(self.meta("next_id")?.unwrap_or(1))
+    }
+
+    pub(super) fn set_next_id(&self, next_id: u64) -> Result<()> {
+        self.set_meta("next_id", &next_id)
+    }
+
+    /// The format that the records are in.
+    pub(super) fn format(&self) -> Result<u8> {
+        Ok(self.meta("format")?.unwrap_or(FORMAT))
+    }
+
+    // Endpoints
+
+    /// All endpoints with the document that each was last taken from.
+    pub(super) fn endpoints(&self) -> Result<Vec<(KnownEndpoint, u64)>> {
+        let sql = "SELECT id, document, method, path, folder, digest, responses FROM endpoint ORDER BY id";
+        let mut endpoints = Vec::new();
+        for mut row in self.database.rows(sql, vec![])? {
+            let endpoint = KnownEndpoint {
+                id: row.id(0),
+                method: method(&row.text(2))?,
+                path: row.text(3),
+                folder: row.text(4),
+                digest: row.text(5),
+                responses: serde_json::from_str(&row.text(6))?,
+            };
+            endpoints.push((endpoint, row.id(1)));
+        }
+        Ok(endpoints)
+    }
+
+    pub(super) fn list_endpoints(&self) -> Result<Vec<ListedEndpoint>> {
+        let sql = "SELECT id, method, path, name, folder, responses FROM endpoint ORDER BY id";
+        let listed = self.database.rows(sql, vec![])?.into_iter().map(|mut row| {
+            Ok(ListedEndpoint {
+                id: row.id(0),
+                method: row.text(1),
+                path: row.text(2),
+                name: row.text(3),
+                folder: row.text(4),
+                responses: serde_json::from_str(&row.text(5))?,
+            })
+        });
+        listed.collect()
+    }
+
+    pub(super) fn write_endpoint(&self, row: EndpointRow<'_>) -> Result<()> {
+        let values = vec![
+            id(row.id),
+            id(row.document),
+            row.method.as_str().into(),
+            row.path.into(),
+            row.name.into(),
+            row.folder.into(),
+            row.digest.into(),
+            serde_json::to_string(row.responses)?.into(),
+            row.record.into(),
+        ];
+        let sql = "INSERT OR REPLACE INTO endpoint (id, document, method, path, name, folder, digest, responses, \
+                   record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        self.database.run(sql, values)
+    }
+
+    pub(super) fn write_record(&self, endpoint: u64, record: Vec<u8>) -> Result<()> {
+        self.database.run("UPDATE endpoint SET record = ? WHERE id = ?", vec![record.into(), id(endpoint)])
+    }
+
+    pub(super) fn remove_endpoint(&self, endpoint: u64) -> Result<()> {
+        self.database.run("DELETE FROM endpoint WHERE id = ?", vec![id(endpoint)])
+    }
+
+    // Documents
+
+    /// The document with this digest that was read with these options.
+    pub(super) fn document_with(&self, digest: &str, options: &str) -> Result<Option<u64>> {
+        let sql = "SELECT id FROM document WHERE digest = ? AND options = ?";
+        Ok(self.database.first(sql, vec![digest.into(), options.into()])?.map(|row| row.id(0)))
+    }
+
+    pub(super) fn add_document(&self, text: &str, digest: &str, title: &str, options: &str) -> Result<u64> {
+        let next = self.database.first("SELECT coalesce(max(id), 0) + 1 FROM document", vec![])?;
+        let document = next.map_or(1, |row| row.id(0));
+        let values = vec![id(document), digest.into(), title.into(), options.into(), clock::now().into()];
+        let sql = "INSERT INTO document (id, digest, title, options, created) VALUES (?, ?, ?, ?, ?)";
+        self.database.run(sql, values)?;
+        let mut rest = text;
+        let mut part = 0;
+        while !rest.is_empty() {
+            let (head, tail) = rest.split_at(rest.floor_char_boundary(PART_BYTES));
+            let sql = "INSERT INTO document_part (document, part, text) VALUES (?, ?, ?)";
+            self.database.run(sql, vec![id(document), id(part), head.into()])?;
+            rest = tail;
+            part += 1;
+        }
+        Ok(document)
+    }
+
+    /// All documents with their options.
+    pub(super) fn documents(&self) -> Result<Vec<(u64, String)>> {
+        let rows = self.database.rows("SELECT id, options FROM document ORDER BY id", vec![])?;
+        Ok(rows.into_iter().map(|mut row| (row.id(0), row.text(1))).collect())
+    }
+
+    pub(super) fn document_text(&self, document: u64) -> Result<String> {
+        let sql = "SELECT text FROM document_part WHERE document = ? ORDER BY part";
+        let mut text = String::new();
+        self.database.each(sql, vec![id(document)], |mut row| {
+            text.push_str(&row.text(0));
+            Ok(())
+        })?;
+        Ok(text)
+    }
+
+    /// Drops documents that no endpoint comes from any more.
+    pub(super) fn remove_unused_documents(&self) -> Result<()> {
+        let used = "(SELECT document FROM endpoint)";
+        self.database.run(&format!("DELETE FROM document_part WHERE document NOT IN {used}"), vec![])?;
+        self.database.run(&format!("DELETE FROM document WHERE id NOT IN {used}"), vec![])
+    }
+
+    // Shared schemas: known by their digests alone, to count what an import changed
+
+    pub(super) fn schemas(&self) -> Result<HashMap<String, String>> {
+        let rows = self.database.rows("SELECT name, digest FROM shared_schema", vec![])?;
+        Ok(rows.into_iter().map(|mut row| (row.text(0), row.text(1))).collect())
+    }
+
+    pub(super) fn write_schema(&self, name: &str, digest: &str) -> Result<()> {
+        let sql = "INSERT OR REPLACE INTO shared_schema (name, digest) VALUES (?, ?)";
+        self.database.run(sql, vec![name.into(), digest.into()])
+    }
+
+    pub(super) fn remove_schema(&self, name: &str) -> Result<()> {
+        self.database.run("DELETE FROM shared_schema WHERE name = ?", vec![name.into()])
+    }
+
+    // Releases
+
+    /// Packs all records and makes a release of them.
+    pub(super) fn commit_records(&self) -> Result<()> {
+        let mut assembler = Assembler::new(self.project);
+        let sql = "SELECT id, method, path, record FROM endpoint ORDER BY id";
+        self.database.each(sql, vec![], |mut row| {
+            let route =
+                Route { method: method(&row.text(1))?, path: row.text(2).into(), endpoint_id: row.id(0) };
+            assembler.push(route, &row.bytes(3));
+            Ok(())
+        })?;
+        let release = assembler.finish();
+        let mut known = HashSet::new();
+        for mut row in self.database.rows("SELECT key, stored FROM pack", vec![])? {
+            if row.integer(1) != 2 {
+                known.insert(row.text(0));
+            }
+        }
+        let now = clock::now();
+        let sql = "UPDATE pack SET unused_since = ? WHERE unused_since IS NULL";
+        self.database.run(sql, vec![now.into()])?;
+        for pack in &release.packs {
+            if known.contains(&pack.key) {
+                let sql = "UPDATE pack SET unused_since = NULL WHERE key = ?";
+                self.database.run(sql, vec![pack.key.as_str().into()])?;
+            } else {
+                self.add_pack(pack)?;
+            }
+        }
+        self.set_meta("routes", &release.routes)?;
+        self.set_meta("format", &FORMAT)?;
+        self.commit_release()
+    }
+
+    fn add_pack(&self, pack: &Pack) -> Result<()> {
+        let sql = "INSERT OR REPLACE INTO pack (key, stored, unused_since) VALUES (?, 0, NULL)";
+        self.database.run(sql, vec![pack.key.as_str().into()])?;
+        for (part, bytes) in pack.bytes.chunks(PART_BYTES).enumerate() {
+            let values = vec![pack.key.as_str().into(), id(part as u64), bytes.to_vec().into()];
+            self.database
+                .run("INSERT OR REPLACE INTO pack_part (key, part, bytes) VALUES (?, ?, ?)", values)?;
+        }
+        Ok(())
+    }
+
+    /// Makes a release of the settings and packs as they are now, unless the newest one is the same.
+    pub(super) fn commit_release(&self) -> Result<()> {
+        let routes: Option<PackRef> = self.meta("routes")?;
+        let newest = self.newest_pointer()?;
+        let release = newest.as_ref().map_or(0, |(release, _)| *release);
+        let same = Pointer::new(self.project, release, &self.settings()?, routes.clone()).encode();
+        if newest.is_some_and(|(_, pointer)| pointer == same) {
+            return Ok(());
+        }
+        let release = release + 1;
+        let pointer = Pointer::new(self.project, release, &self.settings()?, routes).encode();
+        let sql = "INSERT INTO release (id, created, pointer) VALUES (?, ?, ?)";
+        self.database.run(sql, vec![id(release), clock::now().into(), pointer.into()])?;
+        self.database
+            .run("DELETE FROM release WHERE id <= ?", vec![id(release.saturating_sub(RELEASES_KEPT))])
+    }
+
+    /// The newest release and its pointer.
+    pub(super) fn newest_pointer(&self) -> Result<Option<(u64, String)>> {
+        let row = self.database.first("SELECT id, pointer FROM release ORDER BY id DESC LIMIT 1", vec![])?;
+        Ok(row.map(|mut row| (row.id(0), row.text(1))))
+    }
+
+    /// The number of the newest release; 0 before the first one.
+    pub(super) fn release(&self) -> Result<u64> {
+        Ok(self.newest_pointer()?.map_or(0, |(release, _)| release))
+    }
+
+    /// The newest release that KV has.
+    pub(super) fn published(&self) -> Result<u64> {
+        Ok(self.meta("published")?.unwrap_or_default())
+    }
+
+    pub(super) fn set_published(&self, release: u64) -> Result<()> {
+        self.set_meta("published", &release)
+    }
+
+    /// Whether KV lacks anything of the newest release.
+    pub(super) fn is_behind(&self) -> Result<bool> {
+        Ok(self.published()? < self.release()?)
+    }
+
+    // Packs in KV
+
+    /// Packs of the newest release that KV lacks.
+    pub(super) fn packs_to_put(&self, limit: u64) -> Result<Vec<String>> {
+        let sql = "SELECT key FROM pack WHERE stored = 0 AND unused_since IS NULL ORDER BY key LIMIT ?";
+        Ok(self.database.rows(sql, vec![id(limit)])?.into_iter().map(|mut row| row.text(0)).collect())
+    }
+
+    pub(super) fn pack_bytes(&self, key: &str) -> Result<Vec<u8>> {
+        let sql = "SELECT bytes FROM pack_part WHERE key = ? ORDER BY part";
+        let mut bytes = Vec::new();
+        self.database.each(sql, vec![key.into()], |mut row| {
+            bytes.append(&mut row.bytes(0));
+            Ok(())
+        })?;
+        Ok(bytes)
+    }
+
+    pub(super) fn pack_was_put(&self, key: &str) -> Result<()> {
+        self.database.run("UPDATE pack SET stored = 1 WHERE key = ?", vec![key.into()])?;
+        self.database.run("DELETE FROM pack_part WHERE key = ?", vec![key.into()])
+    }
+
+    /// Marks packs that are unused since before a time as being deleted, and gives their keys.
+    pub(super) fn packs_to_delete(&self, before: i64, limit: u64) -> Result<Vec<String>> {
+        let sql = "SELECT key FROM pack WHERE unused_since < ? ORDER BY unused_since LIMIT ?";
+        let rows = self.database.rows(sql, vec![before.into(), id(limit)])?;
+        let keys: Vec<String> = rows.into_iter().map(|mut row| row.text(0)).collect();
+        for key in &keys {
+            self.database.run("UPDATE pack SET stored = 2 WHERE key = ?", vec![key.as_str().into()])?;
+            self.database.run("DELETE FROM pack_part WHERE key = ?", vec![key.as_str().into()])?;
+        }
+        Ok(keys)
+    }
+
+    pub(super) fn pack_was_deleted(&self, key: &str) -> Result<()> {
+        // A release in between may have taken it up again: then it waits to be put.
+        self.database.run("DELETE FROM pack WHERE key = ? AND stored = 2", vec![key.into()])
+    }
+
+    /// Since when the pack that is unused for longest is unused.
+    pub(super) fn oldest_unused(&self) -> Result<Option<i64>> {
+        let sql =
+            "SELECT unused_since FROM pack WHERE unused_since IS NOT NULL ORDER BY unused_since LIMIT 1";
+        Ok(self.database.first(sql, vec![])?.map(|row| row.integer(0)))
+    }
+
+    /// How often publishing failed in a row.
+    pub(super) fn failures(&self) -> Result<u32> {
+        Ok(self.meta("failures")?.unwrap_or_default())
+    }
+
+    pub(super) fn set_failures(&self, failures: u32) -> Result<()> {
+        self.set_meta("failures", &failures)
+    }
+}
+
+fn method(text: &str) -> Result<Method> {
+    Method::parse(text).ok_or_else(|| worker::Error::RustError(format!("method `{text}` in the database")))
+}
+
+/// A change that the database did not take.
+#[allow(clippy::needless_pass_by_value)] // For `map_err`.
+pub(super) fn refused(error: worker::Error) -> ManagementError {
+    let text = error.to_string();
+    if text.contains("SQLITE_FULL") || text.contains("SQLITE_TOOBIG") {
+        worker::console_error!("writing to the database: {text}");
+        let message =
+            "The project has no room for this document, nothing was changed: shorten it, or split it.";
+        return ManagementError::NoRoom(message.to_owned());
+    }
+    reply::internal("writing to the database", &error)
+}

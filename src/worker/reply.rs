@@ -1,0 +1,57 @@
+//! Answers of everything but the mock plane.
+
+use crate::error::ManagementError;
+use serde_json::{Value, json};
+use worker::web_sys::{Headers, Response, ResponseInit};
+
+/// A JSON answer of the management plane.
+pub(super) fn json(status: u16, body: &str, extra: Option<(&str, &str)>) -> worker::Result<Response> {
+    let headers = Headers::new()?;
+    headers.set("Content-Type", "application/json")?;
+    headers.set("Cache-Control", "no-store")?;
+    headers.set("X-Content-Type-Options", "nosniff")?;
+    if let Some((name, value)) = extra {
+        headers.set(name, value)?;
+    }
+    let init = ResponseInit::new();
+    init.set_status(status);
+    init.set_headers_headers(&headers);
+    Ok(Response::new_with_opt_str_and_init(Some(body), &init)?)
+}
+
+/// `{"success": true, "data": …}`.
+pub(super) fn success(data: &Value) -> worker::Result<Response> {
+    json(200, &json!({"success": true, "data": data}).to_string(), None)
+}
+
+/// The error envelope.
+pub(super) fn failure(error: &ManagementError) -> worker::Result<Response> {
+    json(error.status(), &error.body(), error.header())
+}
+
+/// What the handler of a route ended with.
+pub(super) fn finish(result: Result<Value, ManagementError>) -> worker::Result<Response> {
+    match result {
+        Ok(data) => success(&data),
+        Err(error) => failure(&error),
+    }
+}
+
+/// For paths of neither plane.
+pub(super) fn not_found() -> worker::Result<Response> {
+    let body = "Nothing is here. Mocks are under /m1/{projectId}-0-default/{path}, the management API is under /v1/.\n";
+    let headers = Headers::new()?;
+    headers.set("Content-Type", "text/plain; charset=utf-8")?;
+    headers.set("Cache-Control", "no-store")?;
+    headers.set("X-Content-Type-Options", "nosniff")?;
+    let init = ResponseInit::new();
+    init.set_status(404);
+    init.set_headers_headers(&headers);
+    Ok(Response::new_with_opt_str_and_init(Some(body), &init)?)
+}
+
+/// A fault of our own: into the log with it, and a sober answer to the caller.
+pub(super) fn internal(what: &str, error: &impl std::fmt::Display) -> ManagementError {
+    worker::console_error!("{what}: {error}");
+    ManagementError::Internal
+}
