@@ -18,7 +18,7 @@ fn satisfies_schemas_in_real_use() {
     let seeds = std::env::var("SEEDS").ok().and_then(|text| text.parse().ok()).unwrap_or(SEEDS);
     let cases = schemas::real(&folder);
     assert!(cases.len() >= 100, "there are {} schemas", cases.len());
-    let totals = schemas::table("real schemas", &cases, seeds, filter.as_deref(), &|_| None, &|_, _| None);
+    let totals = schemas::table("real schemas", &cases, seeds, filter.as_deref(), &|_| None, &|_| None);
     assert_eq!((totals.threw, totals.hung), (0, 0));
     assert!(totals.valid_percent() >= VALID, "{:.2} % always valid", totals.valid_percent());
     assert!(totals.agreement_percent() >= AGREEMENT, "check agrees on {:.2} %", totals.agreement_percent());

@@ -120,12 +120,20 @@ fn derive(document: &Value, version: Version, listed: &[(String, String)]) -> Va
         derived.remove(key);
     }
     let kept = document.to_string().contains("\"#/paths/");
-    let mut paths = if kept { document.get("paths").and_then(Value::as_object).cloned().unwrap_or_default() } else { Map::new() };
+    let mut paths = if kept {
+        document.get("paths").and_then(Value::as_object).cloned().unwrap_or_default()
+    } else {
+        Map::new()
+    };
     for (index, (_, place)) in listed.iter().enumerate() {
         let schema = document.pointer(place).cloned().unwrap_or(Value::Bool(true));
         let operation = match version {
-            Version::Swagger20 => json!({"produces": ["application/json"], "responses": {"200": {"description": "", "schema": schema}}}),
-            _ => json!({"responses": {"200": {"description": "", "content": {"application/json": {"schema": schema}}}}}),
+            Version::Swagger20 => {
+                json!({"produces": ["application/json"], "responses": {"200": {"description": "", "schema": schema}}})
+            }
+            _ => {
+                json!({"responses": {"200": {"description": "", "content": {"application/json": {"schema": schema}}}}})
+            }
         };
         paths.insert(format!("/s/{index}"), json!({"get": operation}));
     }
@@ -140,7 +148,10 @@ fn writer(path: &Path) -> BufWriter<std::fs::File> {
 /// Names of the exported documents.
 fn exported(folder: &Path) -> Vec<(String, PathBuf)> {
     let found = corpus::files(folder, ".document.json");
-    found.into_iter().map(|path| (corpus::name(&path).trim_end_matches(".document.json").to_owned(), path)).collect()
+    found
+        .into_iter()
+        .map(|path| (corpus::name(&path).trim_end_matches(".document.json").to_owned(), path))
+        .collect()
 }
 
 /// edgemock's own values. Plans are compiled before: a mock compiles when it publishes.
@@ -148,10 +159,10 @@ pub(crate) fn generate_all(folder: &Path, seeds: u64) {
     for (name, path) in exported(folder) {
         let document = corpus::load(&path);
         let version = corpus::version(&document).unwrap();
-        let mut source = Source::new(&document, dialect(version));
+        let source = Source::new(&document, dialect(version));
         let mut lines = writer(&folder.join(format!("{name}.edgemock.jsonl")));
         for index in 0..count(folder, &name) {
-            let mut builder = PlanBuilder::new(&mut source, Direction::Response, Limits::default());
+            let mut builder = PlanBuilder::new(&source, Direction::Response, Limits::default());
             let root = builder.root(&pointer(version, index));
             let compiled = builder.finish();
             for seed in 0..seeds {
@@ -275,9 +286,12 @@ pub(crate) fn report(tools: &[String], all: &BTreeMap<String, Figures>) -> Strin
             valid * rich
         );
     }
-    for (tool, figures) in all.iter().filter(|(tool, figures)| *tool != "edgemock" && !figures.micros.is_empty()) {
+    for (tool, figures) in
+        all.iter().filter(|(tool, figures)| *tool != "edgemock" && !figures.micros.is_empty())
+    {
         let Some(own) = own else { break };
-        let both = figures.micros.iter().filter_map(|(key, theirs)| own.micros.get(key).map(|ours| (ours, theirs)));
+        let both =
+            figures.micros.iter().filter_map(|(key, theirs)| own.micros.get(key).map(|ours| (ours, theirs)));
         let (ours, theirs) = both.fold((0.0, 0.0), |sum, (ours, theirs)| (sum.0 + ours, sum.1 + theirs));
         let _ = writeln!(
             text,
