@@ -8,7 +8,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
-import { modernNode } from "./lib/packages.mjs";
 import { endChildren, run, start, tail } from "./lib/process.mjs";
 import { inProject, readJson, ROOT, TOOLS } from "./lib/project.mjs";
 import { explain, note, Problem, step } from "./lib/report.mjs";
@@ -102,8 +101,13 @@ function listDocuments() {
   return described.filter(({ count }) => count > 0);
 }
 
-const valuesOf = (tool, { name }) => createWriteStream(path.join(folder, `${name}.${tool}.jsonl`));
-const closed = (stream) => new Promise((resolve) => stream.end(resolve));
+function valuesOf(tool, { name }) {
+  return createWriteStream(path.join(folder, `${name}.${tool}.jsonl`));
+}
+
+function closed(stream) {
+  return new Promise((resolve) => stream.end(resolve));
+}
 
 /** Has a library make all values of a document; one that hangs is ended, and goes on with the next schema. */
 async function library(tool, document) {
@@ -189,7 +193,7 @@ async function serve(tool, { file }) {
   const { script, args } = SERVERS[tool];
   const where = path.join(FOLDER, "node_modules", script);
   if (!existsSync(where)) throw new Problem(`${tool} has no ${where}.`, { next: `rm -r ${FOLDER}` });
-  const child = start(modernNode(), [where, ...args(String(port), file)], { cwd: folder });
+  const child = start(process.execPath, [where, ...args(String(port), file)], { cwd: folder });
   const running = { url: `http://127.0.0.1:${port}`, ended: false };
   child.finished.then(() => (running.ended = true));
   running.stop = async () => {
