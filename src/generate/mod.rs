@@ -9,6 +9,7 @@ mod walk;
 
 pub use rng::Rng;
 pub use walk::generate;
+pub(crate) use walk::generate_node;
 
 /// What generation depends on besides the plan. The same plan and context give the same bytes everywhere.
 #[derive(Debug, Clone)]

@@ -14,8 +14,8 @@ use serde_json::Value;
 const ROOT_ATTEMPTS: u64 = 6;
 /// Values tried at a node that has to be checked.
 const NODE_ATTEMPTS: usize = 12;
-/// Checks of one body, so that nested attempts do not multiply without end.
-const MAX_CHECKS: u32 = 400;
+/// Bytes checked for one body, so that nested attempts do not multiply without end.
+const MAX_CHECKED: usize = 400_000;
 /// Nesting after which nothing is written any more.
 const MAX_DEPTH: usize = 110;
 /// Items tried for one place in an array of different items.
@@ -23,10 +23,22 @@ const UNIQUE_ATTEMPTS: usize = 80;
 
 /// Appends one JSON value to `out`.
 pub fn generate(plan: &Plan, root: Root, context: &Context<'_>, out: &mut Vec<u8>) -> Outcome {
-    let Some(root) = plan.roots.get(root.0 as usize) else {
-        out.extend_from_slice(b"null");
-        return Outcome { valid: false };
-    };
+    match plan.roots.get(root.0 as usize) {
+        Some(root) => generate_root(plan, root, context, out),
+        None => {
+            out.extend_from_slice(b"null");
+            Outcome { valid: false }
+        }
+    }
+}
+
+/// Appends a value of one node: how the planner finds out whether its checks ever pass.
+pub(crate) fn generate_node(plan: &Plan, node: NodeId, context: &Context<'_>, out: &mut Vec<u8>) -> Outcome {
+    let root = PlannedRoot { node, depth: 2, verify: Vec::new(), broken: false };
+    generate_root(plan, &root, context, out)
+}
+
+fn generate_root(plan: &Plan, root: &PlannedRoot, context: &Context<'_>, out: &mut Vec<u8>) -> Outcome {
     let start = out.len();
     let attempts = if root.broken { 1 } else { ROOT_ATTEMPTS };
     for attempt in 0..attempts {
@@ -34,17 +46,17 @@ pub fn generate(plan: &Plan, root: Root, context: &Context<'_>, out: &mut Vec<u8
         let seed = context.seed.wrapping_add(attempt.wrapping_mul(0x9E37_79B9_7F4A_7C15));
         let mut walk = Walk {
             plan,
-            root,
+            depth: root.depth as usize,
             rng: Rng::new(seed),
             now: context.now,
-            out,
             limit: start + context.max_bytes,
+            out,
             path: Vec::with_capacity(24),
             flags: Vec::new(),
             spans: Vec::new(),
             scratch: String::new(),
             nudge: None,
-            checks: 0,
+            checked: 0,
             valid: true,
         };
         walk.node(root.node, 0);
@@ -58,7 +70,8 @@ pub fn generate(plan: &Plan, root: Root, context: &Context<'_>, out: &mut Vec<u8
 
 struct Walk<'p, 'o> {
     plan: &'p Plan,
-    root: &'p PlannedRoot,
+    /// Nesting down to which optional members are written.
+    depth: usize,
     rng: Rng,
     now: i64,
     out: &'o mut Vec<u8>,
@@ -73,7 +86,7 @@ struct Walk<'p, 'o> {
     scratch: String,
     /// Set while the values of a scalar are walked through one by one.
     nudge: Option<usize>,
-    checks: u32,
+    checked: usize,
     valid: bool,
 }
 
@@ -106,7 +119,7 @@ impl<'p> Walk<'p, '_> {
             if self.valid && self.fits(&node.verify, start) {
                 return;
             }
-            if self.checks > MAX_CHECKS {
+            if self.checked > MAX_CHECKED {
                 break;
             }
         }
@@ -114,15 +127,15 @@ impl<'p> Walk<'p, '_> {
     }
 
     fn fits(&mut self, schemas: &[SchemaId], start: usize) -> bool {
-        self.checks += 1;
         let bytes = self.out.get(start..).unwrap_or_default();
+        self.checked += bytes.len() + 64;
         let Ok(value) = serde_json::from_slice::<Value>(bytes) else { return false };
         check_all(&self.plan.checks, schemas, self.plan.checks.direction, &value).is_ok()
     }
 
     /// Whether there is room for more than the schema demands.
     fn is_rich(&self, depth: usize) -> bool {
-        depth <= self.root.depth as usize && self.out.len() < self.limit
+        depth <= self.depth && self.out.len() < self.limit
     }
 
     fn shape(&mut self, id: NodeId, node: &'p Node, depth: usize, wanted: Option<usize>) {
@@ -130,8 +143,8 @@ impl<'p> Walk<'p, '_> {
             (_, []) => None,
             (_, [only]) => Some(only),
             (Some(wanted), shapes) => shapes.get(wanted),
-            (None, shapes) if self.is_rich(depth) && !self.repeats(id, 3) => self.pick(shapes),
-            (None, shapes) => shapes.iter().min_by_key(|shape| self.height(shape)),
+            (None, shapes) if self.is_rich(depth) && !self.repeats(id, 2) => self.pick(shapes),
+            (None, shapes) => shapes.get(node.leanest as usize),
         };
         self.path.push(id);
         match shape {
@@ -184,31 +197,13 @@ impl<'p> Walk<'p, '_> {
         shapes.iter().filter(|shape| **shape != Shape::Null).nth(at)
     }
 
-    /// Nesting of a shape's smallest value.
-    fn height(&self, shape: &Shape) -> u16 {
-        let of = |node: NodeId| self.plan.nodes.get(node as usize).map_or(0, |node| node.height);
-        match shape {
-            Shape::Object(object) => {
-                let required = object.members.iter().filter(|member| member.required);
-                required.map(|member| of(member.node)).max().unwrap_or(0).saturating_add(1)
-            }
-            Shape::Array(array) if array.min > 0 || !array.forced.is_empty() => {
-                let parts =
-                    array.prefix.iter().chain(array.forced.iter().map(|(node, _)| node)).chain(&array.items);
-                parts.map(|node| of(*node)).max().unwrap_or(0).saturating_add(1)
-            }
-            Shape::Array(_) => 1,
-            _ => 0,
-        }
-    }
-
     /// Whether a node stands at least `times` times on the way down.
     fn repeats(&self, id: NodeId, times: usize) -> bool {
         self.path.iter().filter(|above| **above == id).count() >= times
     }
 
     fn is_container(&self, id: NodeId) -> bool {
-        self.plan.nodes.get(id as usize).is_some_and(|node| node.shapes.iter().any(Shape::is_container))
+        self.plan.nodes.get(id as usize).is_some_and(|node| node.container)
     }
 
     fn object(&mut self, shape: &'p ObjectShape, depth: usize) {

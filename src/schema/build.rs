@@ -4,7 +4,7 @@ use super::check::{Violation, check_all};
 use super::merge::{Set, set_of};
 use super::plan::{Checks, Member, Node, NodeId, ObjectShape, Plan, PlannedRoot, Root, Shape};
 use super::{Direction, Schema, SchemaId, Source, plan::ArrayShape};
-use crate::generate::{Context, generate};
+use crate::generate::{Context, generate, generate_node};
 use crate::model::Problem;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -47,6 +47,8 @@ pub struct PlanBuilder<'s, 'a> {
     nodes: Vec<Draft>,
     index: HashMap<Set, NodeId>,
     roots: Vec<(NodeId, Set)>,
+    /// The draft of every node of the assembled plan.
+    order: Vec<NodeId>,
 }
 
 /// A node while the plan is built.
@@ -64,7 +66,15 @@ const ENDLESS: u16 = u16::MAX;
 impl<'s, 'a> PlanBuilder<'s, 'a> {
     /// A builder of one plan for values that travel in one direction.
     pub fn new(source: &'s Source<'a>, direction: Direction, limits: Limits) -> Self {
-        Self { source, direction, limits, nodes: Vec::new(), index: HashMap::new(), roots: Vec::new() }
+        Self {
+            source,
+            direction,
+            limits,
+            nodes: Vec::new(),
+            index: HashMap::new(),
+            roots: Vec::new(),
+            order: Vec::new(),
+        }
     }
 
     /// Adds the schema at an RFC 6901 pointer. Where there is none, anything is valid.
@@ -99,6 +109,11 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
         let mut plan = self.assemble();
         let mut checks = CheckCopies { source: self.source, map: HashMap::new(), list: Vec::new() };
         self.verify_nodes(&mut plan, &mut checks);
+        if self.give_up_hopeless(&plan) {
+            self.settle();
+            plan = self.assemble();
+            self.verify_nodes(&mut plan, &mut checks);
+        }
         self.verify_roots(&mut plan, &mut checks);
         plan.checks = Checks { direction: self.direction, schemas: checks.list };
         self.check_hints();
@@ -145,8 +160,16 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
             }
         }
         let heights = self.heights(false);
-        for (draft, height) in self.nodes.iter_mut().zip(heights) {
-            draft.node.height = height;
+        for (draft, height) in self.nodes.iter_mut().zip(&heights) {
+            let node = &mut draft.node;
+            let leanest = (0..node.shapes.len()).min_by_key(|at| {
+                let shape = node.shapes.get(*at);
+                // Of equals the array: an empty one still shows that the member is there.
+                shape.map(|shape| (shape_height(shape, &heights), matches!(shape, Shape::Object(_))))
+            });
+            node.height = *height;
+            node.leanest = leanest.unwrap_or(0) as u16;
+            node.container = node.shapes.iter().any(Shape::is_container);
         }
     }
 
@@ -189,21 +212,42 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
                 draft.node.shapes.iter().map(|shape| shape.map_nodes(&mut |child| visit(*child, &mut order)));
             nodes.push(Node { shapes: shapes.collect(), verify: Vec::new(), ..draft.node.clone() });
         }
-        // From here on the drafts are in the plan's order.
-        let mut old: Vec<Option<Draft>> = std::mem::take(&mut self.nodes).into_iter().map(Some).collect();
-        self.nodes = order.iter().filter_map(|id| old.get_mut(*id as usize).and_then(Option::take)).collect();
+        self.order = order;
         let roots =
             roots.into_iter().map(|node| PlannedRoot { node, depth: 0, verify: Vec::new(), broken: false });
         Plan { nodes, roots: roots.collect(), checks: Checks::default() }
     }
 
     fn verify_nodes(&self, plan: &mut Plan, checks: &mut CheckCopies<'_, 'a>) {
-        for (node, draft) in plan.nodes.iter_mut().zip(&self.nodes) {
+        for (node, draft) in plan.nodes.iter_mut().zip(&self.order) {
+            let Some(draft) = self.nodes.get(*draft as usize) else { continue };
             if draft.verify && !node.broken {
                 node.verify = draft.set.iter().map(|id| checks.copy(*id)).collect();
             }
         }
         plan.checks = Checks { direction: self.direction, schemas: checks.list.clone() };
+    }
+
+    /// Marks nodes as broken whose values have to be checked and never fit: no caller should wait for the next try.
+    /// Whether there were any.
+    fn give_up_hopeless(&mut self, plan: &Plan) -> bool {
+        let mut any = false;
+        let mut body = Vec::new();
+        for (at, node) in plan.nodes.iter().enumerate() {
+            if node.verify.is_empty() {
+                continue;
+            }
+            let hopeful = (0..2).any(|seed| {
+                body.clear();
+                generate_node(plan, at as NodeId, &Context::new(seed), &mut body).valid
+            });
+            let draft = self.order.get(at).and_then(|draft| self.nodes.get_mut(*draft as usize));
+            if let Some(draft) = draft.filter(|_| !hopeful) {
+                draft.node.broken = true;
+                any = true;
+            }
+        }
+        any
     }
 
     /// Chooses each root's depth, samples bodies, and has those checked at run time that did not always fit.
@@ -247,22 +291,27 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
         }
     }
 
-    /// The greatest depth at which a typical body stays under `typical_bytes`.
+    /// The greatest depth at which a typical body stays under `typical_bytes`, by bisection: bodies grow with depth.
     fn choose_depth(&self, plan: &mut Plan, root: Root) {
+        let (mut fits, mut fails) = (1, self.limits.max_depth as u8 + 1);
         let mut body = Vec::new();
-        for depth in (2..=self.limits.max_depth as u8).rev() {
+        let mut depth = fails - 1;
+        while fits + 1 < fails {
             if let Some(root) = plan.roots.get_mut(root.0 as usize) {
                 root.depth = depth;
             }
-            let fits = (0..2).all(|seed| {
-                body.clear();
-                let context = Context { max_bytes: self.limits.typical_bytes * 2, ..Context::new(seed) };
-                generate(plan, root, &context, &mut body);
-                body.len() <= self.limits.typical_bytes
-            });
-            if fits {
-                return;
+            body.clear();
+            let context = Context { max_bytes: self.limits.typical_bytes, ..Context::new(0) };
+            generate(plan, root, &context, &mut body);
+            if body.len() < self.limits.typical_bytes {
+                fits = depth;
+            } else {
+                fails = depth;
             }
+            depth = fits.midpoint(fails);
+        }
+        if let Some(root) = plan.roots.get_mut(root.0 as usize) {
+            root.depth = fits;
         }
     }
 
@@ -273,7 +322,8 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
         let mut at = 0;
         while let Some(node) = seen.get(at).copied() {
             at += 1;
-            let Some(draft) = self.nodes.get(node as usize) else { continue };
+            let draft = self.order.get(node as usize).and_then(|at| self.nodes.get(*at as usize));
+            let Some(draft) = draft else { continue };
             let broken = plan.nodes.get(node as usize).is_some_and(|node| node.broken);
             if let Some(conflict) =
                 &self.source.merge(&draft.set, self.direction).conflict.as_ref().filter(|_| broken)

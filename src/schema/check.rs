@@ -5,7 +5,7 @@
 
 use super::keywords::{ArrayRules, Bound, CombineRules, NumberRules, ObjectRules, StringRules};
 use super::source::push_token;
-use super::{Decimal, Direction, Schema, SchemaId, Source, TypeSet, equal};
+use super::{Decimal, Direction, Literal, Schema, SchemaId, Source, TypeSet, equal};
 use serde_json::{Map, Number, Value};
 use std::rc::Rc;
 
@@ -151,7 +151,45 @@ impl<L: Lookup> Checker<'_, L> {
         Ok(())
     }
 
+    /// Whether a schema fails by what is plain to see: type, constants, required members and members with constants,
+    /// through references and `allOf`. Without this look ahead a union of recursive schemas costs branches to the
+    /// power of nesting.
+    fn plainly_fails(&mut self, id: SchemaId, value: &Value, depth: u8) -> bool {
+        self.steps += 1;
+        let schema = self.lookup.lookup(id);
+        if !schema.types.meets(TypeSet::of(value))
+            || schema.literals.as_ref().is_some_and(|list| !lists(list, value))
+        {
+            return true;
+        }
+        if let (Some(rules), Value::Object(members)) = (&schema.object, value) {
+            let missing =
+                |name: &Box<str>| !members.contains_key(&**name) && rules.requires(name, self.direction);
+            if rules.required.iter().any(missing) {
+                return true;
+            }
+            let contradicted = rules.properties.iter().any(|property| {
+                members.get(&*property.name).is_some_and(|member| {
+                    let schema = self.lookup.lookup(property.schema);
+                    schema.literals.as_ref().is_some_and(|list| !lists(list, member))
+                })
+            });
+            if contradicted {
+                return true;
+            }
+        }
+        let Some(combine) = schema.combine.as_ref().filter(|_| depth < 6) else { return false };
+        combine
+            .reference
+            .iter()
+            .chain(&combine.all_of)
+            .any(|part| self.plainly_fails(*part, value, depth + 1))
+    }
+
     fn fits(&mut self, id: SchemaId, value: &Value, seen: &mut Option<&mut Evaluated>) -> bool {
+        if self.plainly_fails(id, value, 0) {
+            return false;
+        }
         match seen {
             None => self.check(id, value, None).is_ok(),
             Some(seen) => {
@@ -360,6 +398,10 @@ impl<L: Lookup> Checker<'_, L> {
         }
         Ok(())
     }
+}
+
+fn lists(literals: &[Literal], value: &Value) -> bool {
+    literals.iter().any(|literal| equal(literal.value(), value))
 }
 
 impl Violation {

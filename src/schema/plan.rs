@@ -21,6 +21,13 @@ pub struct Plan {
     pub(crate) checks: Checks,
 }
 
+impl Plan {
+    /// How many nodes the plan has, and how many of them need a check at run time.
+    pub fn size(&self) -> (usize, usize) {
+        (self.nodes.len(), self.nodes.iter().filter(|node| !node.verify.is_empty()).count())
+    }
+}
+
 /// One schema of a plan that a body can be generated for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Root(pub(crate) u32);
@@ -63,8 +70,11 @@ pub(crate) struct Node {
     pub(crate) shapes: Vec<Shape>,
     /// Schemas that a value has to be checked against, because its shape alone does not promise that it fits.
     pub(crate) verify: Vec<SchemaId>,
-    /// Nesting of the smallest value.
+    /// Nesting of the smallest value, and the shape that has it.
     pub(crate) height: u16,
+    pub(crate) leanest: u16,
+    /// Whether some value has members or items.
+    pub(crate) container: bool,
     /// No value can fit: the shape is only the closest.
     pub(crate) broken: bool,
 }

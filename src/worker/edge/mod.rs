@@ -8,12 +8,13 @@ pub(super) use pointers::forget;
 
 use super::body::read_up_to;
 use super::kv::Reads;
-use super::{clock, random};
+use super::{clock, management, random};
 use crate::auth::{Form, Gate, token_in_form, token_in_head};
 use crate::error::MockError;
 use crate::generate::Context as Generation;
 use crate::respond::{Answer, AnswerRequest, Preflight, answer};
 use crate::route::{MockUrl, Reserved, Selection, Target};
+use packs::PackError;
 use response::Reply;
 use std::borrow::Cow;
 use worker::web_sys::{Headers, Request, Response};
@@ -77,7 +78,7 @@ impl Exchange<'_> {
         // Without a pointer nobody is let in.
         let pointer = pointer.ok_or(MockError::TokenWrong)?;
         let pack = match &pointer.routes {
-            Some(pack) => packs::routes(self.env, pack, self.reads).await?,
+            Some(pack) => self.check(url.project, packs::routes(self.env, pack, self.reads).await)?,
             None => return Err(self.nothing_there(url, None)),
         };
         let index = match pack.routes.select(self.method, url.target, reserved.api_id, url.query) {
@@ -95,7 +96,8 @@ impl Exchange<'_> {
             worker::console_error!("project {}: no record for route {index}", url.project);
             return Err(MockError::Internal);
         };
-        let record = packs::record(self.env, record_pack, location, self.reads).await?;
+        let record = packs::record(self.env, record_pack, location, self.reads).await;
+        let record = self.check(url.project, record)?;
         let accept = self.header("Accept");
         let request = AnswerRequest {
             head: self.method == "HEAD",
@@ -111,6 +113,21 @@ impl Exchange<'_> {
         let mut body = Vec::with_capacity(1024);
         let answer = answer(&record, &request, &generation, &mut body);
         Ok(Served { answer, body })
+    }
+
+    /// Has packs that cannot be used published again, behind the answer that this request cannot give.
+    fn check<T>(&self, project: u64, loaded: Result<T, PackError>) -> Result<T, MockError> {
+        loaded.map_err(|error| {
+            if matches!(error, PackError::Unusable) {
+                let env = self.env.clone();
+                self.context.wait_until(async move {
+                    if let Err(error) = management::publish_again(&env, project, true).await {
+                        worker::console_error!("project {project}: cannot be published again: {error}");
+                    }
+                });
+            }
+            MockError::Unavailable
+        })
     }
 
     fn header(&self, name: &str) -> Option<String> {

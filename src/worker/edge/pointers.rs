@@ -102,8 +102,8 @@ async fn read(
         None => None,
         Some(Ok(pointer)) => Some(Rc::new(pointer)),
         Some(Err(error)) => {
-            if matches!(error, ReadError::Older(_)) {
-                management::publish_again(env, project).await?;
+            if !matches!(error, ReadError::Newer(_)) {
+                management::publish_again(env, project, false).await?;
             }
             return Err(worker::Error::RustError(error.to_string()));
         }
@@ -115,7 +115,7 @@ async fn read(
         && old.as_ref() != Some(&new)
     {
         let loaded = packs::routes(env, &new, reads).await;
-        loaded.map_err(|error| worker::Error::RustError(error.to_string()))?;
+        loaded.map_err(|error| worker::Error::RustError(format!("its routes: {error:?}")))?;
     }
     let held = Held { pointer: pointer.clone(), read_at: clock::now(), retry_at: Cell::new(0) };
     HELD.with_borrow_mut(|all| all.insert(project, Rc::new(held), ENTRY_BYTES));
