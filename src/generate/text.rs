@@ -3,6 +3,8 @@
 use super::{Rng, lorem};
 use crate::schema::StringShape;
 
+/// Longer strings than this are not made; no body could hold them.
+pub(crate) const MAX_LENGTH: usize = 200_000;
 /// Tries until a string is given up.
 const ATTEMPTS: usize = 24;
 
@@ -10,6 +12,10 @@ const ATTEMPTS: usize = 24;
 /// the last attempt.
 pub(crate) fn sample(shape: &StringShape, rng: &mut Rng, now: i64, out: &mut String) -> bool {
     let (min, max) = (shape.min as usize, shape.max.map(|max| max as usize));
+    out.clear();
+    if min > MAX_LENGTH {
+        return false;
+    }
     for attempt in 0..ATTEMPTS {
         out.clear();
         let made = match (shape.formats.as_slice(), shape.patterns.as_slice()) {

@@ -214,8 +214,7 @@ fn least_common_multiple(left: i128, right: i128) -> Option<i128> {
     (left / a).checked_mul(right)
 }
 
-/// Longer strings than this are not made; no body could hold them.
-const MAX_LENGTH: u64 = 200_000;
+const MAX_LENGTH: u64 = text::MAX_LENGTH as u64;
 
 /// Strings of the lengths, patterns and formats that all schemas ask for.
 pub(super) fn string(search: &Search<'_, '_>, scenario: &Scenario) -> Made {
