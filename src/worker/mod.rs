@@ -28,6 +28,7 @@ mod reply;
 mod sql;
 
 use crate::route::MockUrl;
+use wasm_bindgen::prelude::wasm_bindgen;
 use worker::{Context, Env, event, web_sys};
 
 /// Chains the two panic hooks: `worker`'s own one makes the runtime build a new instance after a panic, so it must not
@@ -39,6 +40,15 @@ fn start() {
         console_error_panic_hook::hook(info);
         rebuild_instance(info);
     }));
+}
+
+/// Answers a mock request out of this isolate's caches, or not at all. `entry.js` calls it before [`fetch`]: without a
+/// promise, a request costs half as much.
+#[wasm_bindgen(js_name = serveWarm)]
+pub fn serve_warm(request: &web_sys::Request) -> Option<web_sys::Response> {
+    let url = request.url();
+    let (_, path_and_query) = split_url(&url);
+    edge::serve_warm(request, MockUrl::parse(path_and_query)?)
 }
 
 #[event(fetch)]
