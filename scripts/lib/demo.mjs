@@ -71,7 +71,7 @@ function managementApi(url, adminToken) {
 }
 
 /** Three paths to show: the first that GET answers, with parameters filled in. */
-function showcase(text) {
+export function showcase(text) {
   const found = [...text.matchAll(/^ {2}["']?(\/[^\s"':]*)["']?:\s*\n((?: {4}.*\n|\s*\n)*)/gm)]
     .filter(([, , operations]) => /^ {4}get:/m.test(operations))
     .map(([, where]) => where.replace(/\{[^}]+\}/g, "1"));

@@ -7,6 +7,9 @@ const CONFIGURATION = readFileSync(inProject("wrangler.toml"), "utf8");
 const COMPATIBILITY_DATE = /^compatibility_date = "(.+)"/m.exec(CONFIGURATION)[1];
 const WORKER_FIRST = JSON.parse(/^run_worker_first = (\[.+\])/m.exec(CONFIGURATION)[1]);
 
+const DIRECT = { unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }] };
+const ASSETS = { directory: inProject("console/public"), hasUserWorker: true, notFoundHandling: "none", runWorkerFirst: WORKER_FIRST };
+
 function builtModules() {
   return {
     "index.js": { type: "esm", contents: readFileSync(inProject("build/index.js"), "utf8") },
@@ -17,27 +20,29 @@ function builtModules() {
 /**
  * Starts the built Worker on a free port of 127.0.0.1. `modules` are put beside its own, `mainModule` names the entry,
  * `vars` are its text bindings, `persist` is a folder to keep KV and Durable Objects in (default: forgotten at the end).
+ * `direct` leaves out what Miniflare puts before a Worker, static assets included: for measuring.
  */
-export async function startBuiltWorker({ vars = {}, persist, mainModule = "index.js", modules = {} } = {}) {
+export async function startBuiltWorker({ vars = {}, persist, mainModule = "index.js", modules = {}, direct = false } = {}) {
   const text = Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, { type: "text", value }]));
   const object = (exportName) => ({ type: "durable-object", worker: "edgemock", exportName });
   return startWorker({
+    direct,
     resourcePersistencePath: persist,
     config: {
       manifest: { mainModule, modules: { ...builtModules(), ...modules } },
-      env: { ...text, MOCKS: { type: "kv", id: "MOCKS" }, PROJECT: object("Project"), ACCOUNT: object("Account"), ASSETS: { type: "assets" } },
+      env: { ...text, MOCKS: { type: "kv", id: "MOCKS" }, PROJECT: object("Project"), ACCOUNT: object("Account"), ...(!direct && { ASSETS: { type: "assets" } }) },
       exports: { Project: { type: "durable-object", storage: "sqlite" }, Account: { type: "durable-object", storage: "sqlite" } },
-      assets: { directory: inProject("console/public"), hasUserWorker: true, notFoundHandling: "none", runWorkerFirst: WORKER_FIRST },
+      ...(!direct && { assets: ASSETS }),
     },
   });
 }
 
-/** Starts a Worker of JavaScript modules alone, under the same settings. */
-export async function startScript(contents) {
-  return startWorker({ config: { manifest: { mainModule: "index.js", modules: { "index.js": { type: "esm", contents } } } } });
+/** Starts a Worker of one JavaScript module under the same settings. */
+export async function startScript(contents, { direct = false } = {}) {
+  return startWorker({ direct, config: { manifest: { mainModule: "index.js", modules: { "index.js": { type: "esm", contents } } } } });
 }
 
-async function startWorker({ config, resourcePersistencePath }) {
+async function startWorker({ config, resourcePersistencePath, direct = false }) {
   const miniflare = new Miniflare({
     host: "127.0.0.1",
     port: 0,
@@ -46,8 +51,9 @@ async function startWorker({ config, resourcePersistencePath }) {
     logRequests: false,
     telemetry: { enabled: false },
     ...(resourcePersistencePath && { resourcePersistencePath }),
-    workers: [{ config: { name: "edgemock", compatibilityDate: COMPATIBILITY_DATE, ...config } }],
+    workers: [{ config: { name: "edgemock", compatibilityDate: COMPATIBILITY_DATE, ...config }, ...(direct && { dev: DIRECT }) }],
   });
-  const url = (await miniflare.ready).href.replace(/\/$/, "");
+  const through = await miniflare.ready;
+  const url = (direct ? await miniflare.unsafeGetDirectURL("edgemock") : through).href.replace(/\/$/, "");
   return { url, miniflare, stop: () => miniflare.dispose() };
 }

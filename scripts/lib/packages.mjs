@@ -16,19 +16,19 @@ export async function preparePackages() {
   await withLock(inProject(".tools"), "npm", async () => {
     if (isFresh()) return;
     await step("npm packages: npm ci", async (progress) => {
-      const { code, output } = await npm(["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"], progress);
+      const { code, output } = await npm(["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=warn"], progress);
       if (code !== 0 || !isFresh()) {
-        throw new Problem("The npm packages cannot be installed.", { why: tail(complaints(output)), next: "npm ci" });
+        throw new Problem("The npm packages cannot be installed.", { why: complaints(output), next: "npm ci" });
       }
       return { done: "npm packages installed" };
     });
   });
 }
 
-/** npm's own answer, without warnings about matters that are in order here (Node.js 20, install scripts that are not needed). */
+/** What npm says of the failure, without the stack, and without warnings about matters that are in order here. */
 function complaints(output) {
-  const errors = output.split("\n").filter((line) => !line.startsWith("npm warn"));
-  return errors.some((line) => line.trim()) ? errors.join("\n") : output;
+  const errors = output.split("\n").filter((line) => /^npm error \S/.test(line));
+  return errors.length ? errors.slice(0, 6).join("\n") : tail(output);
 }
 
 function npm(args, onLine) {

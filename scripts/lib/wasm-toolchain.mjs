@@ -80,6 +80,9 @@ async function addByRustup() {
       await expectReachable(server);
       const { code, output } = await run("rustup", RUSTUP_ADD, { onLine: progress, limitMs: 600_000, env: { RUSTUP_MAX_RETRIES: "1" } });
       if (code !== 0) throw new Error(tail(output, 5));
+      if (!hasStandardLibrary("rustc")) {
+        throw new Error(`rustup says it is installed, but the compiler does not find it; rustup target remove ${WASM_TARGET} and add it again.`);
+      }
       return { done: `Rust target ${WASM_TARGET} added` };
     });
   } catch (error) {
@@ -94,7 +97,7 @@ async function expectReachable(server) {
   try {
     await fetch(server, { method: "HEAD", signal: AbortSignal.timeout(10_000) });
   } catch (error) {
-    throw new Error(`${server} cannot be reached: ${error.cause?.code ?? error.message}`);
+    throw new Error(`${server} cannot be reached: ${error.cause?.code ?? error.cause?.message ?? error.message}`);
   }
 }
 

@@ -67,9 +67,11 @@ async fn try_serve(
     Ok(response)
 }
 
-/// Asks a project's object to publish again, in the format of this version.
-pub(super) async fn publish_again(env: &Env, project: u64) -> worker::Result<()> {
-    let response = ask(&object(env, project)?, "POST", "/republish", project).await?;
+/// Asks a project's object to publish again, in the format of this version; `packs` where not only the pointer but
+/// packs too are lost or damaged.
+pub(super) async fn publish_again(env: &Env, project: u64, packs: bool) -> worker::Result<()> {
+    let target = if packs { "/republish-packs" } else { "/republish" };
+    let response = ask(&object(env, project)?, "POST", target, project).await?;
     worker::console_log!("project {project}: published again, {}", response.status());
     Ok(())
 }

@@ -60,7 +60,10 @@ async function judged(edgemock, file, scratch) {
   return JSON.parse(readFileSync(counts, "utf8"));
 }
 
-/** Waits until the mock plane knows the project: an unknown path is then that of a known project. */
+/** Statuses of a mock that is switched off, guarded, or not published yet. */
+const NOT_YET = [401, 403, 409, 503];
+
+/** Waits until the mock plane knows the project. Any other answer will do: `/{index}` is a path of some documents. */
 async function published(edgemock, prefix) {
-  await edgemock.eventually(`${prefix}/edgemock-no-such-path`, (response) => response.status === 404, { withinMs: 60_000 });
+  await edgemock.eventually(`${prefix}/edgemock-no-such-path`, ({ status }) => !NOT_YET.includes(status), { withinMs: 60_000 });
 }

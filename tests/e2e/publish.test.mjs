@@ -110,7 +110,7 @@ test("mocks are served while KV cannot be read", async () => {
   }
 });
 
-test("damaged values in KV are an error for their project and for nobody else", async () => {
+test("damaged values in KV are an error for their project alone, and are put there again", async () => {
   const project = await edgemock.project({ document: versioned("d") });
   const other = await edgemock.project({ document: versioned("other") });
   const namespace = await edgemock.miniflare.getKVNamespace("MOCKS");
@@ -122,7 +122,21 @@ test("damaged values in KV are an error for their project and for nobody else", 
   await edgemock.restart();
   assert.equal((await edgemock.fetch(url(project))).status, 503);
   assert.equal(await served(other), "other");
+  await until(async () => (await edgemock.fetch(url(project))).status === 200, "the packs");
+  assert.equal(await served(project), "d");
   await (await edgemock.miniflare.getKVNamespace("MOCKS")).put(`project:${project}`, "not json");
   await edgemock.restart();
+  const broken = await edgemock.fetch(url(project));
+  assert.equal(broken.status, 503);
+  assert.ok(broken.headers.get("retry-after"));
+});
+
+test("what another version of edgemock published is published again", async () => {
+  const project = await edgemock.project({ document: versioned("v") });
+  const older = { ...(await pointer(project)), format: 0 };
+  await (await edgemock.miniflare.getKVNamespace("MOCKS")).put(`project:${project}`, JSON.stringify(older));
+  await edgemock.restart();
   assert.equal((await edgemock.fetch(url(project))).status, 503);
+  await until(async () => (await edgemock.fetch(url(project))).status === 200, "the pointer");
+  assert.equal(await served(project), "v");
 });

@@ -1,6 +1,5 @@
 //! Packs and what was decoded from them. They never change, so they are held as long as there is room.
 
-use crate::error::MockError;
 use crate::release::{Location, Lru, PackRef, Record, RoutePack, decode_record, slice_record};
 use crate::worker::kv::{self, Reads};
 use std::cell::RefCell;
@@ -27,9 +26,29 @@ thread_local! {
     static RECORDS: RefCell<Lru<RecordKey, Rc<Record>>> = RefCell::new(Lru::new(DECODED_BUDGET));
 }
 
+/// Why there is nothing out of a pack.
+#[derive(Debug)]
+pub(super) enum PackError {
+    /// KV did not answer.
+    Unavailable,
+    /// It is lost, damaged or in another format: the project's object has to publish it again.
+    Unusable,
+}
+
+/// The route table in a pack, if this isolate holds it.
+pub(super) fn held_routes(pack: &PackRef) -> Option<Rc<RoutePack>> {
+    ROUTES.with_borrow_mut(|held| held.get(&pack.key))
+}
+
+/// A record in a pack, if this isolate holds it.
+pub(super) fn held_record(pack: &PackRef, location: Location) -> Option<Rc<Record>> {
+    let key = (pack.key.clone(), location.offset);
+    RECORDS.with_borrow_mut(|held| held.get(&key))
+}
+
 /// The route table in a pack.
-pub(super) async fn routes(env: &Env, pack: &PackRef, reads: &Reads) -> Result<Rc<RoutePack>, MockError> {
-    if let Some(routes) = ROUTES.with_borrow_mut(|held| held.get(&pack.key)) {
+pub(super) async fn routes(env: &Env, pack: &PackRef, reads: &Reads) -> Result<Rc<RoutePack>, PackError> {
+    if let Some(routes) = held_routes(pack) {
         return Ok(routes);
     }
     let bytes = load(env, pack, reads).await?;
@@ -45,9 +64,8 @@ pub(super) async fn record(
     pack: &PackRef,
     location: Location,
     reads: &Reads,
-) -> Result<Rc<Record>, MockError> {
-    let key = (pack.key.clone(), location.offset);
-    if let Some(record) = RECORDS.with_borrow_mut(|held| held.get(&key)) {
+) -> Result<Rc<Record>, PackError> {
+    if let Some(record) = held_record(pack, location) {
         return Ok(record);
     }
     let held = PACKS.with_borrow_mut(|held| held.get(&pack.key));
@@ -61,14 +79,15 @@ pub(super) async fn record(
     let record = slice_record(&bytes, pack, location).and_then(decode_record);
     let record = Rc::new(record.map_err(|error| unusable(pack, &error))?);
     let cost = location.length as usize * GROWTH;
+    let key = (pack.key.clone(), location.offset);
     RECORDS.with_borrow_mut(|held| held.insert(key, Rc::clone(&record), cost));
     Ok(record)
 }
 
-async fn load(env: &Env, pack: &PackRef, reads: &Reads) -> Result<Vec<u8>, MockError> {
+async fn load(env: &Env, pack: &PackRef, reads: &Reads) -> Result<Vec<u8>, PackError> {
     let failed = |error: worker::Error| {
         console_error!("{}: {error}", pack.key);
-        MockError::Unavailable
+        PackError::Unavailable
     };
     if let Some(bytes) = kv::read(env, &pack.key, KV_TTL, reads).await.map_err(failed)? {
         return Ok(bytes);
@@ -77,11 +96,11 @@ async fn load(env: &Env, pack: &PackRef, reads: &Reads) -> Result<Vec<u8>, MockE
     if let Some(bytes) = kv::read(env, &pack.key, KV_MIN_TTL, reads).await.map_err(failed)? {
         return Ok(bytes);
     }
-    console_error!("{}: not there (yet)", pack.key);
-    Err(MockError::Unavailable)
+    console_error!("{}: not there", pack.key);
+    Err(PackError::Unusable)
 }
 
-fn unusable(pack: &PackRef, error: &impl std::fmt::Display) -> MockError {
+fn unusable(pack: &PackRef, error: &impl std::fmt::Display) -> PackError {
     console_error!("{}: {error}", pack.key);
-    MockError::Unavailable
+    PackError::Unusable
 }

@@ -8,13 +8,16 @@ use crate::import::{
 };
 use crate::manage::{Change, KnownEndpoint, Merge, merge};
 use crate::model::Problem;
-use crate::release::{EndpointSource, ProblemList, compile_endpoint};
+use crate::release::{EndpointSource, FORMAT, ProblemList, compile_endpoint};
 use crate::schema::{Dialect, Source};
-use crate::worker::{fetch, js};
+use crate::worker::{clock, fetch, js};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
+
+/// How long, in milliseconds, after a project was published again it is not published again for the same reason.
+const REPEAT_AFTER: i64 = 60_000;
 
 /// What an import writes.
 struct Prepared {
@@ -73,12 +76,22 @@ impl Project {
         Ok(json!({"counters": counters, "errors": [], "problems": problems, "release": committed.shown()}))
     }
 
-    /// Compiles everything once more where the records are in the format of another version, and publishes.
-    pub(super) async fn republish(&self, project: u64) -> Result<Value, ManagementError> {
+    /// Publishes once more what KV has in another format, damaged, or not at all. Compiles everything again where the
+    /// records are in another format, or `packs` are what is wrong. Not more often than once in a while: anybody's
+    /// request can cause it.
+    pub(super) async fn republish(&self, project: u64, packs: bool) -> Result<Value, ManagementError> {
         let store = self.store(project)?;
-        if store.format().map_err(unreadable)? != crate::release::FORMAT {
-            js::transaction(&self.state, || recompile(&store)).map_err(refused)?;
-        }
+        let outdated = store.format().map_err(unreadable)? != FORMAT;
+        let again = |store: &Store| {
+            let due = store.repeated_at()? + REPEAT_AFTER <= clock::now();
+            if !outdated && !due {
+                return Ok(());
+            }
+            store.set_repeated_at(clock::now())?;
+            store.set_published(0)?;
+            if outdated || packs { recompile(store) } else { Ok(()) }
+        };
+        js::transaction(&self.state, || again(&store)).map_err(refused)?;
         let committed = self.publish_now(&store).await?;
         Ok(committed.shown())
     }
@@ -181,7 +194,7 @@ fn write(
     }
     store.set_next_id(prepared.merge.next_id)?;
     store.remove_unused_documents()?;
-    store.commit_records()
+    store.commit_records(false)
 }
 
 /// Compiles the endpoints of all documents again.
@@ -214,7 +227,7 @@ fn recompile(store: &Store) -> worker::Result<()> {
             store.write_record(endpoint.id, compiled.record)?;
         }
     }
-    store.commit_records()
+    store.commit_records(true)
 }
 
 fn count_folders(counters: &mut Counters, folders: &[String], known: &[KnownEndpoint]) {

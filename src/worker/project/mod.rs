@@ -80,7 +80,8 @@ impl Project {
             ("PATCH", "/settings") => self.change_settings(project, &body).await,
             ("POST", "/import") => self.import(project, body).await,
             ("GET", "/endpoints") => self.endpoints(project, origin),
-            ("POST", "/republish") => self.republish(project).await,
+            ("POST", "/republish") => self.republish(project, false).await,
+            ("POST", "/republish-packs") => self.republish(project, true).await,
             _ => Err(reply::internal("project object", &format!("no route {path}"))),
         }
     }

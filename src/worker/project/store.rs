@@ -78,7 +78,8 @@ impl Store {
         }
         match store.meta::<u64>("project")? {
             Some(known) => store.project = known,
-            None => store.set_meta("project", &project)?,
+            None if project != 0 => store.set_meta("project", &project)?,
+            None => {}
         }
         Ok(store)
     }
@@ -243,8 +244,8 @@ impl Store {
 
     // Releases
 
-    /// Packs all records and makes a release of them.
-    pub(super) fn commit_records(&self) -> Result<()> {
+    /// Packs all records and makes a release of them. Packs that KV has already are put again only when asked to.
+    pub(super) fn commit_records(&self, put_again: bool) -> Result<()> {
         let mut assembler = Assembler::new(self.project);
         let sql = "SELECT id, method, path, record FROM endpoint ORDER BY id";
         self.database.each(sql, vec![], |mut row| {
@@ -256,7 +257,7 @@ impl Store {
         let release = assembler.finish();
         let mut known = HashSet::new();
         for mut row in self.database.rows("SELECT key, stored FROM pack", vec![])? {
-            if row.integer(1) != 2 {
+            if row.integer(1) != 2 && !put_again {
                 known.insert(row.text(0));
             }
         }
@@ -322,6 +323,15 @@ impl Store {
 
     pub(super) fn set_published(&self, release: u64) -> Result<()> {
         self.set_meta("published", &release)
+    }
+
+    /// When the project was published again because of what the mock plane found in KV.
+    pub(super) fn repeated_at(&self) -> Result<i64> {
+        Ok(self.meta("repeated_at")?.unwrap_or_default())
+    }
+
+    pub(super) fn set_repeated_at(&self, time: i64) -> Result<()> {
+        self.set_meta("repeated_at", &time)
     }
 
     /// Whether KV lacks anything of the newest release.

@@ -1,0 +1,15 @@
+// `npm run bench`: the built Worker's requests per second beside a constant JavaScript Worker's. `-- --quick` for a first look;
+// benches/worker/compare.mjs tells the other option.
+import { spawnSync } from "node:child_process";
+import { build } from "./build.mjs";
+import { modernNode } from "./lib/packages.mjs";
+import { inProject, ROOT } from "./lib/project.mjs";
+import { main, note } from "./lib/report.mjs";
+import { prepare } from "./setup.mjs";
+
+await main(async () => {
+  await build(await prepare());
+  note("Measuring; other work on this machine blurs the figures.\n");
+  const { status } = spawnSync(modernNode(), [inProject("benches/worker/compare.mjs"), ...process.argv.slice(2)], { cwd: ROOT, stdio: "inherit" });
+  process.exitCode = status ?? 1;
+});
