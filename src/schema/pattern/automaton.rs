@@ -335,12 +335,11 @@ impl<'p> Builder<'_, 'p> {
 fn size(node: &Node) -> usize {
     let sum = |nodes: &[Node]| nodes.iter().map(size).fold(0, usize::saturating_add);
     match &node.kind {
-        Kind::Empty | Kind::Look { .. } => 0,
+        Kind::Empty | Kind::Look { .. } | Kind::Repeat { max: 0, .. } => 0,
         Kind::Backreference { .. } => 2,
         Kind::Sequence(nodes) => sum(nodes),
         Kind::Alternation(nodes) => sum(nodes).saturating_add(nodes.len()),
         Kind::Capture(_, node) => size(node),
-        Kind::Repeat { max: 0, .. } => 0,
         Kind::Repeat { node, min, max, .. } => {
             let size = size(node);
             if size == 0 {

@@ -50,7 +50,7 @@ pub fn find(
     if min_length > MAX_LENGTH || max_length.is_some_and(|max| max < min_length) {
         return false;
     }
-    let Some(mut product) = Product::new(all, none) else { return false };
+    let mut product = Product::new(all, none);
     let least = product.left(&vec![BEGIN; product.automata.len()]);
     if least == NEVER || max_length.is_some_and(|max| (least as usize) > max) {
         return false;
@@ -120,7 +120,7 @@ struct Place {
 }
 
 impl Product {
-    fn new(all: &[&Pattern], none: &[&Pattern]) -> Option<Self> {
+    fn new(all: &[&Pattern], none: &[&Pattern]) -> Self {
         let mut atoms = Atoms::default();
         let (mut wanted, mut unwanted) = (Vec::new(), Vec::new());
         for pattern in all {
@@ -155,8 +155,10 @@ impl Product {
         let count = wanted.len();
         let mut automata = wanted;
         automata.append(&mut unwanted);
-        automata.iter_mut().for_each(|automaton| automaton.prepare(alphabet.symbols.len()));
-        Some(Self { automata, wanted: count, alphabet, work: MAX_WORK })
+        for automaton in &mut automata {
+            automaton.prepare(alphabet.symbols.len());
+        }
+        Self { automata, wanted: count, alphabet, work: MAX_WORK }
     }
 
     /// The fewest characters to a text that fits; [`NEVER`] when there is none.
