@@ -28,7 +28,7 @@ pub(super) fn write(units: i128, places: u8, out: &mut Vec<u8>) {
     let mut at = digits.len();
     let mut left = units.unsigned_abs();
     let mut places = places as usize;
-    while places > 0 && left % 10 == 0 {
+    while places > 0 && left.is_multiple_of(10) {
         left /= 10;
         places -= 1;
     }

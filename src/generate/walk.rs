@@ -23,12 +23,11 @@ const UNIQUE_ATTEMPTS: usize = 80;
 
 /// Appends one JSON value to `out`.
 pub fn generate(plan: &Plan, root: Root, context: &Context<'_>, out: &mut Vec<u8>) -> Outcome {
-    match plan.roots.get(root.0 as usize) {
-        Some(root) => generate_root(plan, root, context, out),
-        None => {
-            out.extend_from_slice(b"null");
-            Outcome { valid: false }
-        }
+    if let Some(root) = plan.roots.get(root.0 as usize) {
+        generate_root(plan, root, context, out)
+    } else {
+        out.extend_from_slice(b"null");
+        Outcome { valid: false }
     }
 }
 
@@ -164,13 +163,14 @@ impl<'p> Walk<'p, '_> {
                     .map_or_else(|| self.rng.below(texts.len()), |nudge| nudge % texts.len().max(1));
                 self.out.extend_from_slice(texts.get(at).map_or(b"null", |text| text.as_bytes()));
             }
-            Some(Shape::Number(shape)) => match number::choose(shape, &mut self.rng, self.nudge) {
-                Some(units) => number::write(units, shape.places, self.out),
-                None => {
+            Some(Shape::Number(shape)) => {
+                if let Some(units) = number::choose(shape, &mut self.rng, self.nudge) {
+                    number::write(units, shape.places, self.out);
+                } else {
                     self.valid = false;
                     number::write(shape.low, shape.places, self.out);
                 }
-            },
+            }
             Some(Shape::String(shape)) => {
                 if shape.examples.is_empty() || self.nudge.is_some() {
                     self.valid &= text::sample(shape, &mut self.rng, self.now, &mut self.scratch);

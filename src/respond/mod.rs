@@ -88,8 +88,8 @@ mod tests {
 
     fn record() -> Record {
         let document = serde_json::json!({"body": {"type": "object"}, "header": {"type": "integer"}});
-        let mut source = Source::new(&document, Dialect::OpenApi31);
-        let mut builder = PlanBuilder::new(&mut source, Direction::Response, Limits::default());
+        let source = Source::new(&document, Dialect::OpenApi31);
+        let mut builder = PlanBuilder::new(&source, Direction::Response, Limits::default());
         let (body, header) = (builder.root("/body"), builder.root("/header"));
         let plan = builder.finish().plan;
         let media = |media_type: &str| RecordBody {

@@ -411,7 +411,9 @@ impl CheckCopies<'_, '_> {
                 self.reserve(child)
             });
             let slot = self.map.get(&id).and_then(|copy| self.list.get_mut(copy.0 as usize));
-            slot.into_iter().for_each(|slot| *slot = Rc::new(schema.clone()));
+            if let Some(slot) = slot {
+                *slot = Rc::new(schema);
+            }
         }
         root
     }

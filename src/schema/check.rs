@@ -163,9 +163,8 @@ impl<L: Lookup> Checker<'_, L> {
             return true;
         }
         if let (Some(rules), Value::Object(members)) = (&schema.object, value) {
-            let missing =
-                |name: &Box<str>| !members.contains_key(&**name) && rules.requires(name, self.direction);
-            if rules.required.iter().any(missing) {
+            let missing = |name: &str| !members.contains_key(name) && rules.requires(name, self.direction);
+            if rules.required.iter().any(|name| missing(name)) {
                 return true;
             }
             let contradicted = rules.properties.iter().any(|property| {
@@ -338,6 +337,15 @@ impl<L: Lookup> Checker<'_, L> {
                 return broken("dependentRequired");
             }
         }
+        for (name, schema) in &rules.some {
+            let some = members.iter().any(|(key, member)| {
+                self.check(*name, &Value::String(key.clone()), None).is_ok()
+                    && self.check(*schema, member, None).is_ok()
+            });
+            if !some {
+                return broken("not");
+            }
+        }
         for (name, schema) in &rules.dependent_schemas {
             if members.contains_key(&**name) {
                 self.check(*schema, value, seen.as_deref_mut())?;
@@ -383,11 +391,9 @@ impl<L: Lookup> Checker<'_, L> {
                 self.check(*schema, member, None).map_err(|violation| violation.within(name))?;
             }
         }
-        if !known {
-            if let Some(additional) = rules.additional {
-                known = true;
-                self.check(additional, member, None).map_err(|violation| violation.within(name))?;
-            }
+        if !known && let Some(additional) = rules.additional {
+            known = true;
+            self.check(additional, member, None).map_err(|violation| violation.within(name))?;
         }
         if let Some(names) = rules.names {
             self.check(names, &Value::String(name.to_owned()), None)

@@ -139,10 +139,10 @@ impl Ord for Decimal {
 
 impl std::fmt::Display for Decimal {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if (0..=20).contains(&-self.scale) {
-            if let Some(units) = self.floor_units(0) {
-                return write!(formatter, "{units}");
-            }
+        if (0..=20).contains(&-self.scale)
+            && let Some(units) = self.floor_units(0)
+        {
+            return write!(formatter, "{units}");
         }
         write!(formatter, "{}", self.to_f64())
     }

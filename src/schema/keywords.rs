@@ -113,6 +113,7 @@ impl Schema {
             object.properties.iter_mut().for_each(|property| property.schema = map(property.schema));
             object.patterns.iter_mut().for_each(|(_, id)| *id = map(*id));
             object.dependent_schemas.iter_mut().for_each(|(_, id)| *id = map(*id));
+            object.some.iter_mut().for_each(|(name, value)| (*name, *value) = (map(*name), map(*value)));
         }
         if let Some(combine) = &mut self.combine {
             let lists = [&mut combine.all_of, &mut combine.any_of, &mut combine.one_of];
@@ -228,6 +229,9 @@ pub struct ObjectRules {
     pub dependent_schemas: Vec<(Box<str>, SchemaId)>,
     /// `unevaluatedProperties`.
     pub unevaluated: Option<SchemaId>,
+    /// Some member has a name that fits the first and a value that fits the second: what `not: {propertyNames: …}`
+    /// and `not: {patternProperties: …}` become.
+    pub some: Vec<(SchemaId, SchemaId)>,
 }
 
 impl ObjectRules {

@@ -143,14 +143,13 @@ impl<'a> Lowering<'_, 'a> {
         } else {
             return None;
         };
-        match target {
-            Some(target) => Some(self.source.enter(target, scope)),
-            None => {
-                let message =
-                    format!("reference `{text}` leads nowhere in this document; anything is accepted here");
-                self.source.report(Problem::error(&*self.place.pointer, message));
-                None
-            }
+        if let Some(target) = target {
+            Some(self.source.enter(target, scope))
+        } else {
+            let message =
+                format!("reference `{text}` leads nowhere in this document; anything is accepted here");
+            self.source.report(Problem::error(&*self.place.pointer, message));
+            None
         }
     }
 

@@ -4,15 +4,10 @@
 //! out (most names that `additionalProperties` could be broken by, say), so a `not` may be found unsatisfiable although it is not.
 
 use super::keywords::{ArrayRules, CombineRules, Contains, NumberRules, ObjectRules, Property, StringRules};
-use super::merge::set_of;
-use super::{Direction, Schema, SchemaId, Source, TypeSet, keywords::Bound, pattern::Pattern, plan::Shape};
-use crate::generate::{Rng, text};
+use super::{Schema, SchemaId, Source, TypeSet, keywords::Bound};
 
 /// Names for a property that no schema declares.
 const SPARE_NAMES: [&str; 3] = ["other", "extra", "additional"];
-
-/// Names tried where only a pattern or a schema says what they look like.
-const SAMPLES: usize = 4;
 
 /// The ways to break a schema, as one schema.
 pub(super) fn negation(source: &Source<'_>, negated: SchemaId) -> Schema {
@@ -109,16 +104,18 @@ impl Ways<'_, '_> {
             self.add(Schema::of_object(self.without(name)));
         }
         for (pattern, schema) in &rules.patterns {
-            let broken = self.source.negate(*schema);
-            for name in names_matching(pattern) {
-                self.add(Schema::of_object(require(&name, broken)));
-            }
+            let string = StringRules { pattern: Some(pattern.clone()), ..StringRules::default() };
+            let name = Schema { string: Some(Box::new(string)), ..Schema::of_type(TypeSet::STRING) };
+            self.some(self.source.synthetic(name), self.source.negate(*schema));
         }
         if let Some(names) = rules.names {
-            let any = self.source.synthetic(Schema::default());
-            for name in self.names_breaking(names) {
-                self.add(Schema::of_object(require(&name, any)));
-            }
+            self.some(self.source.negate(names), self.source.synthetic(Schema::default()));
+        }
+        for (name, value) in &rules.some {
+            let names = Some(self.source.negate(*name));
+            self.add(Schema::of_object(ObjectRules { names, ..ObjectRules::default() }));
+            let value = self.source.negate(*value);
+            self.add(Schema::of_object(ObjectRules { additional: Some(value), ..ObjectRules::default() }));
         }
         for (name, others) in &rules.dependent_required {
             for other in others {
@@ -156,36 +153,8 @@ impl Ways<'_, '_> {
         }
     }
 
-    /// Some names that break a schema for names.
-    fn names_breaking(&self, names: SchemaId) -> Vec<String> {
-        let set = set_of(vec![self.source.negate(names)]);
-        // Names travel in no direction.
-        let merged = self.source.merge(&set, Direction::Response);
-        let mut list = Vec::new();
-        for shape in merged.shapes.iter().filter(|_| merged.conflict.is_none()) {
-            match shape {
-                Shape::Literals(texts) => {
-                    list.extend(
-                        texts
-                            .iter()
-                            .take(SAMPLES)
-                            .filter_map(|text| serde_json::from_str::<String>(text).ok()),
-                    );
-                }
-                Shape::String(shape) => {
-                    for seed in 0..SAMPLES {
-                        let mut name = String::new();
-                        if text::sample(shape, &mut Rng::new(seed as u64), 0, &mut name)
-                            && !list.contains(&name)
-                        {
-                            list.push(name);
-                        }
-                    }
-                }
-                _ => {}
-            }
-        }
-        list
+    fn some(&mut self, name: SchemaId, value: SchemaId) {
+        self.add(Schema::of_object(ObjectRules { some: vec![(name, value)], ..ObjectRules::default() }));
     }
 
     /// What forbids a property.
@@ -283,18 +252,6 @@ impl Ways<'_, '_> {
             way(NumberRules { multiple_of: vec![*step], ..NumberRules::default() });
         }
     }
-}
-
-/// Some names that a pattern matches.
-fn names_matching(pattern: &Pattern) -> Vec<String> {
-    let mut list = Vec::new();
-    for seed in 0..SAMPLES {
-        let mut name = String::new();
-        if pattern.sample(&mut Rng::new(seed as u64), 0, None, &mut name) && !list.contains(&name) {
-            list.push(name);
-        }
-    }
-    list
 }
 
 #[cfg(test)]

@@ -188,10 +188,11 @@ impl<'s, 'a> Search<'s, 'a> {
             for tag in self.tags(&schema, branch) {
                 let mut next = scenario.clone();
                 next.chosen.push((owner, branch));
-                if self.add(&mut next, branch) && tag.is_none_or(|tag| self.add(&mut next, tag)) {
-                    if let Some(found) = self.decide(next, preference, finish) {
-                        return Some(found);
-                    }
+                if self.add(&mut next, branch)
+                    && tag.is_none_or(|tag| self.add(&mut next, tag))
+                    && let Some(found) = self.decide(next, preference, finish)
+                {
+                    return Some(found);
                 }
             }
         }
@@ -220,10 +221,8 @@ impl<'s, 'a> Search<'s, 'a> {
                     let fits = self.add(&mut next, branch)
                         && tag.is_none_or(|tag| self.add(&mut next, tag))
                         && (!strict || self.exclude_others(&mut next, branches, at));
-                    if fits {
-                        if let Some(found) = self.decide(next, preference, finish) {
-                            return Some(found);
-                        }
+                    if fits && let Some(found) = self.decide(next, preference, finish) {
+                        return Some(found);
                     }
                 }
             }
@@ -300,7 +299,7 @@ impl<'s, 'a> Search<'s, 'a> {
         self.widest = self.widest.max(2);
         for step in 0..2 {
             let mut next = scenario.clone();
-            let added = if (preference + step) % 2 == 0 {
+            let added = if (preference + step).is_multiple_of(2) {
                 next.chosen.push((owner, condition));
                 next.chosen.extend(then.map(|then| (owner, then)));
                 self.add(&mut next, condition) && then.is_none_or(|then| self.add(&mut next, then))
@@ -309,10 +308,8 @@ impl<'s, 'a> Search<'s, 'a> {
                 let negation = self.source.negate(condition);
                 self.add(&mut next, negation) && else_.is_none_or(|else_| self.add(&mut next, else_))
             };
-            if added {
-                if let Some(found) = self.decide(next, preference, finish) {
-                    return Some(found);
-                }
+            if added && let Some(found) = self.decide(next, preference, finish) {
+                return Some(found);
             }
         }
         None
@@ -343,10 +340,8 @@ impl<'s, 'a> Search<'s, 'a> {
             } else {
                 self.add(&mut next, self.source.presence(name, false))
             };
-            if added {
-                if let Some(found) = self.decide(next, preference, finish) {
-                    return Some(found);
-                }
+            if added && let Some(found) = self.decide(next, preference, finish) {
+                return Some(found);
             }
         }
         None
@@ -363,10 +358,10 @@ impl<'s, 'a> Search<'s, 'a> {
             if !schema.types.meets(scenario.types) {
                 return Fails::Always;
             }
-            if let Some(literals) = &schema.literals {
-                if self.excludes(scenario, literals) {
-                    return Fails::Always;
-                }
+            if let Some(literals) = &schema.literals
+                && self.excludes(scenario, literals)
+            {
+                return Fails::Always;
             }
             if let Some(combine) = &schema.combine {
                 for part in combine.reference.iter().chain(&combine.all_of) {
@@ -396,12 +391,13 @@ impl<'s, 'a> Search<'s, 'a> {
                 }
             }
             let closed = rules.additional.is_some_and(|id| self.source.schema(id).types.is_empty());
-            if closed && rules.patterns.is_empty() {
-                if let Some(name) = self.required_beyond(scenario, rules) {
-                    match name {
-                        (_, true) => return Fails::Always,
-                        (name, false) => with_property = with_property.or(Some(name)),
-                    }
+            if closed
+                && rules.patterns.is_empty()
+                && let Some(name) = self.required_beyond(scenario, rules)
+            {
+                match name {
+                    (_, true) => return Fails::Always,
+                    (name, false) => with_property = with_property.or(Some(name)),
                 }
             }
         }

@@ -82,16 +82,13 @@ pub(super) fn array(search: &mut Search<'_, '_>, scenario: &Scenario) -> Result<
         }
         max = max.min(reach);
     }
-    if unique {
-        if let Some(domain) = items.as_ref().and_then(|set| domain(search, set)) {
-            let reach = (prefix.len() as u64).saturating_add(domain);
-            if reach < min && !search.lenient {
-                let message =
-                    format!("`uniqueItems` allows {reach} different items, `minItems` asks for {min}");
-                return Err(Conflict { schema: min_at, message });
-            }
-            max = max.min(reach);
+    if unique && let Some(domain) = items.as_ref().and_then(|set| domain(search, set)) {
+        let reach = (prefix.len() as u64).saturating_add(domain);
+        if reach < min && !search.lenient {
+            let message = format!("`uniqueItems` allows {reach} different items, `minItems` asks for {min}");
+            return Err(Conflict { schema: min_at, message });
         }
+        max = max.min(reach);
     }
     forced.retain(|(_, count)| *count > 0);
     Ok(Shape::Array(Box::new(ArrayShape {

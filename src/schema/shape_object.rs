@@ -50,6 +50,7 @@ pub(super) fn object(search: &mut Search<'_, '_>, scenario: &Scenario) -> Result
     }
     let mut drafts = declared(search, scenario)?;
     require_dependents(search, scenario, &mut drafts)?;
+    require_some(search, scenario, &mut drafts)?;
     let required = drafts.iter().filter(|draft| draft.required).count() as u64;
     if let Some(max) = max.filter(|max| *max < required && !search.lenient) {
         return Err(Conflict {
@@ -63,7 +64,7 @@ pub(super) fn object(search: &mut Search<'_, '_>, scenario: &Scenario) -> Result
             format!("`minProperties` {min} exceeds the {} properties that are allowed", drafts.len());
         return Err(Conflict { schema: min_at, message });
     }
-    let members = members(search, scenario, drafts);
+    let members = members(search, scenario, &drafts);
     Ok(Shape::Object(Box::new(ObjectShape {
         members,
         min: if search.lenient { 0 } else { min as u32 },
@@ -81,12 +82,13 @@ fn declared(search: &Search<'_, '_>, scenario: &Scenario) -> Result<Vec<Draft>, 
     for (_, rules) in rules() {
         for property in &rules.properties {
             let hidden = property.hidden == Some(search.direction);
-            match known.get(&property.name) {
-                Some(at) => names.get_mut(*at).into_iter().for_each(|entry| entry.1 |= hidden),
-                None => {
-                    known.insert(property.name.clone(), names.len());
-                    names.push((property.name.clone(), hidden));
+            if let Some(at) = known.get(&property.name) {
+                if let Some((_, known)) = names.get_mut(*at) {
+                    *known |= hidden;
                 }
+            } else {
+                known.insert(property.name.clone(), names.len());
+                names.push((property.name.clone(), hidden));
             }
         }
     }
@@ -134,10 +136,10 @@ fn member_set(search: &Search<'_, '_>, scenario: &Scenario, name: &str) -> Set {
         if ids.len() == before {
             ids.extend(rules.additional);
         }
-        if let Some(unevaluated) = rules.unevaluated {
-            if !scenario.evaluates(source, *id, name) {
-                ids.push(unevaluated);
-            }
+        if let Some(unevaluated) = rules.unevaluated
+            && !scenario.evaluates(source, *id, name)
+        {
+            ids.push(unevaluated);
         }
     }
     set_of(ids)
@@ -179,27 +181,24 @@ fn require_dependents(
             let Some(at) = drafts.iter().position(|draft| draft.name == *name) else { continue };
             let required = drafts.get(at).is_some_and(|draft| draft.required);
             for other in others {
-                match drafts.iter_mut().find(|draft| draft.name == *other) {
-                    Some(draft) => {
-                        changed |= required && !draft.required;
-                        draft.required |= required;
+                if let Some(draft) = drafts.iter_mut().find(|draft| draft.name == *other) {
+                    changed |= required && !draft.required;
+                    draft.required |= required;
+                } else {
+                    let set = member_set(search, scenario, other);
+                    let possible = !search.source.is_impossible(&set, search.direction)
+                        && name_fits(search, scenario, other);
+                    if possible {
+                        drafts.push(Draft { name: other.clone(), set, required });
+                    } else if required {
+                        let schema = scenario.ids.first().copied().unwrap_or(SchemaId(0));
+                        let message =
+                            format!("property `{name}` needs `{other}`, which cannot have any value");
+                        return Err(Conflict { schema, message });
+                    } else {
+                        drafts.retain(|draft| draft.name != *name);
                     }
-                    None => {
-                        let set = member_set(search, scenario, other);
-                        let possible = !search.source.is_impossible(&set, search.direction)
-                            && name_fits(search, scenario, other);
-                        if possible {
-                            drafts.push(Draft { name: other.clone(), set, required });
-                        } else if required {
-                            let schema = scenario.ids.first().copied().unwrap_or(SchemaId(0));
-                            let message =
-                                format!("property `{name}` needs `{other}`, which cannot have any value");
-                            return Err(Conflict { schema, message });
-                        } else {
-                            drafts.retain(|draft| draft.name != *name);
-                        }
-                        changed = true;
-                    }
+                    changed = true;
                 }
             }
         }
@@ -207,6 +206,79 @@ fn require_dependents(
             return Ok(());
         }
     }
+}
+
+/// Makes sure that there is a member for every name and value that `ObjectRules::some` asks for.
+fn require_some(
+    search: &Search<'_, '_>,
+    scenario: &Scenario,
+    drafts: &mut Vec<Draft>,
+) -> Result<(), Conflict> {
+    let source = search.source;
+    let mut wanted: Vec<(SchemaId, SchemaId, SchemaId)> = Vec::new();
+    for id in &scenario.ids {
+        if let Some(rules) = &source.schema(*id).object {
+            wanted.extend(rules.some.iter().map(|(name, value)| (*id, *name, *value)));
+        }
+    }
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    // Members that are there anyway, required ones first.
+    for required in [true, false] {
+        wanted.retain(|(_, name, value)| {
+            let fitting = drafts.iter_mut().filter(|draft| draft.required == required).find(|draft| {
+                let text = Value::String(draft.name.to_string());
+                let narrowed = set_of(draft.set.iter().copied().chain([*value]).collect());
+                check_all(source, &[*name], search.direction, &text).is_ok()
+                    && !source.is_impossible(&narrowed, search.direction)
+            });
+            match fitting {
+                Some(draft) => {
+                    draft.set = set_of(draft.set.iter().copied().chain([*value]).collect());
+                    draft.required = true;
+                    false
+                }
+                None => true,
+            }
+        });
+    }
+    // Then one new member for all that is left, or one for each.
+    if wanted.len() > 1 && add_some(search, scenario, drafts, &wanted) {
+        return Ok(());
+    }
+    for one in wanted {
+        if !add_some(search, scenario, drafts, &[one]) {
+            return Err(Conflict {
+                schema: one.0,
+                message: "no property was found that satisfies `not`".to_owned(),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Adds one member whose name and value fit all of what is wanted.
+fn add_some(
+    search: &Search<'_, '_>,
+    scenario: &Scenario,
+    drafts: &mut Vec<Draft>,
+    wanted: &[(SchemaId, SchemaId, SchemaId)],
+) -> bool {
+    let names = name_set(search, scenario);
+    let names = set_of(names.iter().copied().chain(wanted.iter().map(|(_, name, _)| *name)).collect());
+    let mut rng = Rng::new(wanted.len() as u64);
+    for _ in 0..4 {
+        let Some(name) = sample_name(search, &names, &mut rng) else { return false };
+        let set = member_set(search, scenario, &name);
+        let set = set_of(set.iter().copied().chain(wanted.iter().map(|(_, _, value)| *value)).collect());
+        let taken = drafts.iter().any(|draft| *draft.name == *name);
+        if !taken && !search.source.is_impossible(&set, search.direction) {
+            drafts.push(Draft { name: name.into(), set, required: true });
+            return true;
+        }
+    }
+    false
 }
 
 /// Adds entries that no schema names: of maps, and what `minProperties` asks for.
@@ -291,8 +363,11 @@ fn add_entries(
 }
 
 /// A name that fits `propertyNames`.
-fn sample_name(search: &Search<'_, '_>, names: &Set, rng: &mut Rng) -> Option<String> {
-    let merged = search.source.merge(names, search.direction);
+fn sample_name(search: &Search<'_, '_>, names: &[SchemaId], rng: &mut Rng) -> Option<String> {
+    let merged = search.source.merge(&set_of(names.to_vec()), search.direction);
+    if merged.conflict.is_some() {
+        return None;
+    }
     merged.shapes.iter().find_map(|shape| match shape {
         Shape::String(shape) => {
             let mut out = String::new();
@@ -303,7 +378,7 @@ fn sample_name(search: &Search<'_, '_>, names: &Set, rng: &mut Rng) -> Option<St
     })
 }
 
-fn members(search: &Search<'_, '_>, scenario: &Scenario, drafts: Vec<Draft>) -> Vec<Member<Set>> {
+fn members(search: &Search<'_, '_>, scenario: &Scenario, drafts: &[Draft]) -> Vec<Member<Set>> {
     let dependents = dependents(search, scenario);
     let position = |name: &str| drafts.iter().position(|draft| *draft.name == *name);
     let needs: Vec<Vec<u16>> = drafts

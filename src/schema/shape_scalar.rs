@@ -131,8 +131,8 @@ impl NumberShape {
     /// Whether a number of units is a value of this shape, exclusions of single values apart.
     pub(crate) fn allows(&self, units: i128) -> bool {
         let whole = power_of_ten(u32::from(self.places)).unwrap_or(1);
-        !(self.fraction_only && units % whole == 0)
-            && !self.not_multiple_of.iter().any(|step| *step != 0 && units % step == 0)
+        let out = |step: &i128| *step != 0 && units % step == 0;
+        !(self.fraction_only && out(&whole) || self.not_multiple_of.iter().any(out))
     }
 }
 

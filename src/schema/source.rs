@@ -11,6 +11,9 @@ use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+/// What has been planned, by set of schemas and direction.
+type MergedSets = HashMap<(Rc<[SchemaId]>, Direction), Rc<Merged>>;
+
 /// A document and the schemas that have been met in it.
 ///
 /// Not `Sync`: a document is compiled by one thread.
@@ -25,7 +28,7 @@ pub struct Source<'a> {
     /// Schemas whose examples have been checked.
     checked: RefCell<HashSet<SchemaId>>,
     /// What has been planned already, by set of schemas; see `merge`.
-    pub(super) merged: RefCell<HashMap<(Rc<[SchemaId]>, Direction), Rc<Merged>>>,
+    pub(super) merged: RefCell<MergedSets>,
     negations: RefCell<HashMap<SchemaId, SchemaId>>,
     named: RefCell<HashMap<String, SchemaId>>,
 }
@@ -90,7 +93,7 @@ impl<'a> Source<'a> {
         };
         let schema = Rc::new(match (place, negates) {
             (Some(place), _) => lower::lower(self, id, &place),
-            (None, Some(negated)) => negate::negation(self, negated),
+            (None, Some(original)) => negate::negation(self, original),
             (None, None) => Schema::default(),
         });
         if let Some(slot) = self.slots.borrow_mut().get_mut(id.0 as usize) {

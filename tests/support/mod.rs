@@ -9,6 +9,7 @@
 )]
 
 pub(crate) mod answers;
+pub(crate) mod compare;
 pub(crate) mod convert;
 pub(crate) mod corpus;
 pub(crate) mod guard;

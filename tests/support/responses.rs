@@ -5,8 +5,7 @@ use super::corpus::{self, Operation, Version, is_json};
 use super::guard;
 use super::judge::{Failure, Judge, Verdict};
 use super::richness::richness;
-use super::schemas::{not_json, percent, picked};
-use edgemock::generate::{Context, generate};
+use super::schemas::{not_json, percent, picked, timed};
 use edgemock::schema::{Dialect, Direction, Limits, PlanBuilder, Source};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashSet};
@@ -378,9 +377,9 @@ fn engine(
         // After a fault the source may be in any state: the next operation gets a new one.
         let mut index = from;
         while index < operations.len() {
-            let mut source = Source::new(&document, dialect);
+            let source = Source::new(&document, dialect);
             while let Some(operation) = operations.get(index) {
-                let result = guard::catch(|| compile_and_generate(&mut source, operation, seeds, &mut known));
+                let result = guard::catch(|| compile_and_generate(&source, operation, seeds, &mut known));
                 let fault = result.is_err();
                 if sender.send(Made { operation: index, result }).is_err() {
                     return;
@@ -396,7 +395,7 @@ fn engine(
 }
 
 fn compile_and_generate(
-    source: &mut Source<'_>,
+    source: &Source<'_>,
     operation: &Operation,
     seeds: u64,
     known: &mut HashSet<String>,
@@ -412,10 +411,8 @@ fn compile_and_generate(
         // Responses that many operations share are measured once in full; the rest shows that their plans work too.
         let seeds = if known.insert(pointer.clone()) { seeds } else { seeds.min(1) };
         for seed in 0..seeds {
-            let mut body = Vec::new();
-            let started = Instant::now();
-            let outcome = generate(&compiled.plan, root, &Context::new(seed), &mut body);
-            bodies.push((pointer.clone(), seed, body, started.elapsed().as_micros(), outcome.valid));
+            let (body, valid, micros) = timed(&compiled.plan, root, seed);
+            bodies.push((pointer.clone(), seed, body, micros, valid));
         }
     }
     Product {

@@ -234,8 +234,8 @@ mod tests {
     /// The body that a media type makes of one JSON value.
     fn body(media_type: &str, schema_allows: &Value) -> Vec<u8> {
         let document = json!({"s": {"const": schema_allows}});
-        let mut source = Source::new(&document, Dialect::OpenApi31);
-        let mut builder = PlanBuilder::new(&mut source, Direction::Response, Limits::default());
+        let source = Source::new(&document, Dialect::OpenApi31);
+        let mut builder = PlanBuilder::new(&source, Direction::Response, Limits::default());
         let root = builder.root("/s");
         let plan = builder.finish().plan;
         let media = RecordBody { media_type: media_type.into(), root: Some(root), examples: vec![] };
