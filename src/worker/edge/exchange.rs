@@ -10,7 +10,7 @@ use crate::respond::{Answer, AnswerRequest, answer};
 use crate::route::{MockUrl, Reserved, Selection, Target};
 use crate::worker::{clock, random};
 use std::rc::Rc;
-use worker::web_sys::{Headers, Request};
+use worker::web_sys::Request;
 
 /// An answer with the bytes of its body.
 pub(super) struct Served {
@@ -63,17 +63,20 @@ pub(super) struct Loaded {
 /// One request.
 pub(super) struct Exchange<'a> {
     pub(super) request: &'a Request,
-    pub(super) method: String,
-    headers: Headers,
+    pub(super) method: &'a str,
+    pub(super) origin: Option<&'a str>,
 }
 
 impl<'a> Exchange<'a> {
-    pub(super) fn new(request: &'a Request) -> Self {
-        Self { request, method: request.method(), headers: request.headers() }
+    /// Takes what `js::describe` tells of the request, and gives the URL of it too.
+    pub(super) fn new(request: &'a Request, description: &'a str) -> (Self, &'a str) {
+        let (method, rest) = description.split_once('\n').unwrap_or_default();
+        let (origin, url) = rest.split_once('\n').unwrap_or_default();
+        (Self { request, method, origin: Some(origin).filter(|origin| !origin.is_empty()) }, url)
     }
 
     pub(super) fn header(&self, name: &str) -> Option<String> {
-        self.headers.get(name).ok().flatten()
+        self.request.headers().get(name).ok().flatten()
     }
 
     /// Answers with what was loaded and what the caches hold.
@@ -95,13 +98,13 @@ impl<'a> Exchange<'a> {
         let Some(pack) = &pointer.routes else { return Err(self.nothing_there(url, None).into()) };
         let held = loaded.routes.take().or_else(|| packs::held_routes(pack));
         let routes = held.ok_or_else(|| Stop::Need(Need::Routes(pack.clone())))?;
-        let index = match routes.routes.select(&self.method, url.target, api_id, url.query) {
+        let index = match routes.routes.select(self.method, url.target, api_id, url.query) {
             Selection::Found { index, .. } => index,
             Selection::Options { allow } => {
                 return Ok(Served { answer: Answer::options(allow), body: Vec::new() });
             }
             Selection::WrongMethod { allow } => {
-                return Err(MockError::wrong_method(&self.method, shown(url), allow.to_string()).into());
+                return Err(MockError::wrong_method(self.method, shown(url), allow.to_string()).into());
             }
             Selection::UnknownPath { nearest } => return Err(self.nothing_there(url, nearest).into()),
             Selection::UnknownEndpoint(id) => return Err(MockError::UnknownEndpoint(id).into()),
@@ -151,7 +154,7 @@ impl<'a> Exchange<'a> {
     fn nothing_there(&self, url: &MockUrl<'_>, nearest: Option<String>) -> MockError {
         match url.target {
             Target::Endpoint(id) => MockError::UnknownEndpoint(id),
-            Target::Path(path) => MockError::unknown_path(&self.method, path, nearest),
+            Target::Path(path) => MockError::unknown_path(self.method, path, nearest),
         }
     }
 }

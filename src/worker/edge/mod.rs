@@ -12,7 +12,7 @@ pub(super) use pointers::forget;
 
 use super::body::read_up_to;
 use super::kv::Reads;
-use super::management;
+use super::{js, management, split_url};
 use crate::auth::token_in_form;
 use crate::error::MockError;
 use crate::respond::Preflight;
@@ -26,13 +26,16 @@ use worker::{Context, Env};
 /// How much of a form is searched for a token, in bytes.
 const MAX_FORM_BYTES: usize = 1024 * 1024;
 
-/// Answers a request to a mock URL out of what this isolate holds; `None` where something has to be waited for.
-pub(super) fn serve_warm(request: &Request, url: Result<MockUrl<'_>, MockError>) -> Option<Response> {
+/// Answers a mock request out of what this isolate holds; `None` for requests of other kinds, and where something has
+/// to be waited for.
+pub(super) fn serve_warm(request: &Request) -> Option<Response> {
     if !response::is_debug_known() {
         return None;
     }
-    let exchange = Exchange::new(request);
-    if let Some(preflight) = Preflight::of(&exchange.method, |name| exchange.header(name)) {
+    let description = js::describe(request);
+    let (exchange, url) = Exchange::new(request, &description);
+    let url = MockUrl::parse(split_url(url).1)?;
+    if let Some(preflight) = Preflight::of(exchange.method, |name| exchange.header(name)) {
         return response::preflight(&preflight).ok();
     }
     let served = match url {
@@ -46,24 +49,25 @@ pub(super) fn serve_warm(request: &Request, url: Result<MockUrl<'_>, MockError>)
     reply(&exchange, &Reads::default(), served).ok()
 }
 
-/// Answers a request to a mock URL.
+/// Answers a mock request; `None` for requests of other kinds.
 pub(super) async fn serve(
     request: &Request,
-    url: Result<MockUrl<'_>, MockError>,
     env: &Env,
     context: &Context,
-) -> worker::Result<Response> {
+) -> Option<worker::Result<Response>> {
+    let description = js::describe(request);
+    let (exchange, url) = Exchange::new(request, &description);
+    let url = MockUrl::parse(split_url(url).1)?;
     response::learn_debug(env);
-    let exchange = Exchange::new(request);
-    if let Some(preflight) = Preflight::of(&exchange.method, |name| exchange.header(name)) {
-        return response::preflight(&preflight);
+    if let Some(preflight) = Preflight::of(exchange.method, |name| exchange.header(name)) {
+        return Some(response::preflight(&preflight));
     }
     let reads = Reads::default();
     let served = match url {
         Ok(url) => load_and_serve(&exchange, &url, env, context, &reads).await,
         Err(error) => Err(error),
     };
-    reply(&exchange, &reads, served)
+    Some(reply(&exchange, &reads, served))
 }
 
 fn reply(
@@ -71,8 +75,7 @@ fn reply(
     reads: &Reads,
     served: Result<Served, MockError>,
 ) -> worker::Result<Response> {
-    let origin = exchange.header("Origin");
-    let reply = Reply { origin: origin.as_deref(), head: exchange.method == "HEAD", reads };
+    let reply = Reply { origin: exchange.origin, head: exchange.method == "HEAD", reads };
     match served {
         Ok(Served { answer, body }) => reply.answer(&answer, &body),
         Err(error) => reply.error(&error),

@@ -3,6 +3,7 @@
 
 use crate::error::MockError;
 use crate::respond::{Answer, Preflight, error_headers, mock_headers};
+use crate::worker::js;
 use crate::worker::kv::Reads;
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
@@ -59,19 +60,24 @@ impl Reply<'_> {
                 }
             });
         })?;
-        let response = match std::str::from_utf8(body) {
-            _ if !answer.has_body => Response::new_with_opt_str_and_init(None, &init)?,
-            // The runtime takes text in half the time that bytes take it.
-            Ok(text) => Response::new_with_opt_str_and_init(Some(text), &init)?,
-            Err(_) => Response::new_with_opt_js_u8_array_and_init(Some(&Uint8Array::from(body)), &init)?,
-        };
-        if !answer.headers.is_empty() {
-            let headers = response.headers();
-            for (name, value) in &answer.headers {
-                // What the runtime does not take as a header is left out.
-                let _ = headers.append(name, value);
-            }
+        let mut lines = String::new();
+        for (name, value) in &answer.headers {
+            lines.extend([name, "\n", value, "\n"]);
         }
+        let own = Some(lines.as_str()).filter(|lines| !lines.is_empty());
+        let response = match std::str::from_utf8(body) {
+            _ if !answer.has_body => js::respond(None, &init, own)?,
+            // The runtime takes text in half the time that bytes take it.
+            Ok(text) => js::respond(Some(text), &init, own)?,
+            Err(_) => {
+                let bytes = Uint8Array::from(body);
+                let response = Response::new_with_opt_js_u8_array_and_init(Some(&bytes), &init)?;
+                for (name, value) in &answer.headers {
+                    let _ = response.headers().append(name, value);
+                }
+                response
+            }
+        };
         self.finish(response)
     }
 
@@ -86,11 +92,8 @@ impl Reply<'_> {
         })?;
         let body = error.body();
         let body = if self.head { None } else { Some(body.as_str()) };
-        let response = Response::new_with_opt_str_and_init(body, &init)?;
-        if let Some((name, value)) = own {
-            response.headers().set(name, value)?;
-        }
-        self.finish(response)
+        let own = own.map(|(name, value)| format!("{name}\n{value}"));
+        self.finish(js::respond(body, &init, own.as_deref())?)
     }
 
     /// What every head depends on.
