@@ -1,6 +1,6 @@
 // `npm run build`: compiles the Worker and leaves index.js and index_bg.wasm in build/. Does nothing when nothing changed.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -39,7 +39,9 @@ async function compile(toolchain, inputs, progress) {
   };
   const { code, output } = await run(cargoTool("worker-build"), ["--release"], { cwd: ROOT, env, onLine: progress });
   const missing = OUTPUTS.filter((file) => !existsSync(path.join(BUILD, file)));
-  if (code !== 0 || missing.length) {
+  if (code === 0 && !missing.length) {
+    await addEntry();
+  } else {
     throw new Problem("The Worker did not build.", {
       why: code === 0 ? `worker-build left no ${missing.join(", ")} in build/` : errors(output),
       next: "Fix what the compiler names, then run npm run build.",
@@ -47,6 +49,16 @@ async function compile(toolchain, inputs, progress) {
   }
   writeFileSync(STAMP, record(inputs));
   return { done: `Release Worker built: ${size()}` };
+}
+
+/** Puts src/worker/entry.js in front of what worker-build made, as one file. */
+async function addEntry() {
+  renameSync(path.join(BUILD, "index.js"), path.join(BUILD, "worker.js"));
+  const bundle = ["--bundle", "--format=esm", "--minify", "--external:./index_bg.wasm", "--external:cloudflare:*"];
+  const args = [inProject("src/worker/entry.js"), ...bundle, `--outfile=${path.join(BUILD, "index.js")}`];
+  const { code, output } = await run(packageCommand("esbuild"), args, { cwd: ROOT });
+  rmSync(path.join(BUILD, "worker.js"));
+  if (code !== 0) throw new Problem("The entry module did not build.", { why: tail(output, 30), next: "Fix src/worker/entry.js, then run npm run build." });
 }
 
 /** From the first error on: what cargo compiled before is of no interest. */

@@ -2,6 +2,7 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use worker::wasm_bindgen::JsValue;
+use worker::web_sys::{Request, Response, ResponseInit};
 use worker::{State, wasm_bindgen};
 
 #[wasm_bindgen]
@@ -23,6 +24,36 @@ extern "C" {
 
     #[wasm_bindgen(method, getter)]
     fn href(this: &JsUrl) -> String;
+}
+
+// Every string and every object that crosses into the runtime costs about as much as generating a small value: what a
+// mock request needs crosses at once.
+#[wasm_bindgen(inline_js = r#"
+export const describe = (request) =>
+  `${request.method}\n${request.headers.get("Origin") ?? ""}\n${request.url}`;
+export const respond = (body, init, headers) => {
+  const response = new Response(body, init);
+  if (headers !== undefined) {
+    const parts = headers.split("\n");
+    for (let at = 0; at + 1 < parts.length; at += 2) {
+      try { response.headers.append(parts[at], parts[at + 1]); } catch {}
+    }
+  }
+  return response;
+};
+"#)]
+extern "C" {
+    /// Method, origin (empty without one) and URL, each on a line.
+    pub(super) fn describe(request: &Request) -> String;
+
+    /// `new Response(body, init)`, with further headers: names and values in turn, each on a line. Those that the
+    /// runtime does not take are left out.
+    #[wasm_bindgen(catch)]
+    pub(super) fn respond(
+        body: Option<&str>,
+        init: &ResponseInit,
+        headers: Option<&str>,
+    ) -> Result<Response, JsValue>;
 }
 
 /// Runs statements in one transaction: all of them take effect, or none when one fails.

@@ -1,6 +1,6 @@
 // Entry module for tests: the built Worker, with every access to KV counted and, on demand, failing. It runs inside workerd.
 // GET /__test/kv answers the counters; POST /__test/kv with {"failReads": …, "failWrites": …} sets the faults.
-import { WorkerEntrypoint } from "cloudflare:workers";
+// POST /__test/crash leaves the wasm instance as a panic does.
 import Worker, { Account as BuiltAccount, Project as BuiltProject } from "./index.js";
 
 const kv = { reads: 0, writes: 0, keys: [], failReads: false, failWrites: false };
@@ -43,15 +43,14 @@ export class Account {
   }
 }
 
-export default class extends WorkerEntrypoint {
-  constructor(context, env) {
-    super(context, env);
-    this.worker = new Worker(context, instrumented(env));
-  }
-
-  async fetch(request) {
-    if (new URL(request.url).pathname !== "/__test/kv") return this.worker.fetch(request);
+export default {
+  async fetch(request, env, context) {
+    if (new URL(request.url).pathname === "/__test/crash") {
+      globalThis.__worker_init_state.criticalError = true;
+      return new Response(null, { status: 204 });
+    }
+    if (new URL(request.url).pathname !== "/__test/kv") return Worker.fetch(request, instrumented(env), context);
     if (request.method === "POST") Object.assign(kv, await request.json());
     return Response.json(kv);
-  }
-}
+  },
+};

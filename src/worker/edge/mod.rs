@@ -1,5 +1,9 @@
 //! The mock plane. It reads isolate caches and KV and nothing else: no object is woken by a mock request.
+//!
+//! A request is answered by [`Exchange::attempt`], which waits for nothing. What it misses is loaded and it starts
+//! again. With warm caches the first attempt ends it, and the runtime's promises are not needed at all.
 
+mod exchange;
 mod packs;
 mod pointers;
 mod response;
@@ -8,155 +12,131 @@ pub(super) use pointers::forget;
 
 use super::body::read_up_to;
 use super::kv::Reads;
-use super::{clock, management, random};
-use crate::auth::{Form, Gate, token_in_form, token_in_head};
+use super::{js, management, split_url};
+use crate::auth::token_in_form;
 use crate::error::MockError;
-use crate::generate::Context as Generation;
-use crate::respond::{Answer, AnswerRequest, Preflight, answer};
-use crate::route::{MockUrl, Reserved, Selection, Target};
+use crate::respond::Preflight;
+use crate::route::MockUrl;
+use exchange::{Exchange, Loaded, Need, Served, Stop};
 use packs::PackError;
 use response::Reply;
-use std::borrow::Cow;
-use worker::web_sys::{Headers, Request, Response};
+use worker::web_sys::{Request, Response};
 use worker::{Context, Env};
 
 /// How much of a form is searched for a token, in bytes.
 const MAX_FORM_BYTES: usize = 1024 * 1024;
 
-/// Answers a request to a mock URL.
-pub(super) async fn serve(
-    request: &Request,
-    url: Result<MockUrl<'_>, MockError>,
-    env: &Env,
-    context: &Context,
-) -> worker::Result<Response> {
-    let method = request.method();
-    let headers = request.headers();
-    let header = |name: &str| headers.get(name).ok().flatten();
-    if let Some(preflight) = Preflight::of(&method, header) {
-        return response::preflight(&preflight);
+/// Answers a mock request out of what this isolate holds; `None` for requests of other kinds, and where something has
+/// to be waited for.
+pub(super) fn serve_warm(request: &Request) -> Option<Response> {
+    if !response::is_debug_known() {
+        return None;
     }
-    let origin = header("Origin");
-    let reads = Reads::default();
-    let reply = Reply { origin: origin.as_deref(), head: method == "HEAD", reads: &reads, env };
-    let exchange = Exchange { request, method: &method, headers: &headers, env, context, reads: &reads };
+    let description = js::describe(request);
+    let (exchange, url) = Exchange::new(request, &description);
+    let url = MockUrl::parse(split_url(url).1)?;
+    if let Some(preflight) = Preflight::of(exchange.method, |name| exchange.header(name)) {
+        return response::preflight(&preflight).ok();
+    }
     let served = match url {
-        Ok(url) => exchange.serve(&url).await,
+        Ok(url) => match exchange.attempt(&url, &mut Loaded::default()) {
+            Err(Stop::Need(_)) => return None,
+            Err(Stop::Error(error)) => Err(error),
+            Ok(served) => Ok(served),
+        },
         Err(error) => Err(error),
     };
+    reply(&exchange, &Reads::default(), served).ok()
+}
+
+/// Answers a mock request; `None` for requests of other kinds.
+pub(super) async fn serve(
+    request: &Request,
+    env: &Env,
+    context: &Context,
+) -> Option<worker::Result<Response>> {
+    let description = js::describe(request);
+    let (exchange, url) = Exchange::new(request, &description);
+    let url = MockUrl::parse(split_url(url).1)?;
+    response::learn_debug(env);
+    if let Some(preflight) = Preflight::of(exchange.method, |name| exchange.header(name)) {
+        return Some(response::preflight(&preflight));
+    }
+    let reads = Reads::default();
+    let served = match url {
+        Ok(url) => load_and_serve(&exchange, &url, env, context, &reads).await,
+        Err(error) => Err(error),
+    };
+    Some(reply(&exchange, &reads, served))
+}
+
+fn reply(
+    exchange: &Exchange<'_>,
+    reads: &Reads,
+    served: Result<Served, MockError>,
+) -> worker::Result<Response> {
+    let reply = Reply { origin: exchange.origin, head: exchange.method == "HEAD", reads };
     match served {
         Ok(Served { answer, body }) => reply.answer(&answer, &body),
         Err(error) => reply.error(&error),
     }
 }
 
-/// An answer with the bytes of its body.
-struct Served {
-    answer: Answer,
-    body: Vec<u8>,
-}
-
-/// One request and what it is answered from.
-struct Exchange<'a> {
-    request: &'a Request,
-    method: &'a str,
-    headers: &'a Headers,
-    env: &'a Env,
-    context: &'a Context,
-    reads: &'a Reads,
-}
-
-impl Exchange<'_> {
-    async fn serve(&self, url: &MockUrl<'_>) -> Result<Served, MockError> {
-        let reserved = Reserved::read(url.query);
-        let pointer = pointers::find(self.env, self.context, url.project, self.reads).await?;
-        let gate = pointer.as_ref().map_or(Gate::UNKNOWN, |pointer| pointer.gate());
-        if !gate.is_open() {
-            let token = self.token(reserved.token).await;
-            gate.admit(token.as_deref())?;
-        }
-        // Without a pointer nobody is let in.
-        let pointer = pointer.ok_or(MockError::TokenWrong)?;
-        let pack = match &pointer.routes {
-            Some(pack) => self.check(url.project, packs::routes(self.env, pack, self.reads).await)?,
-            None => return Err(self.nothing_there(url, None)),
+async fn load_and_serve(
+    exchange: &Exchange<'_>,
+    url: &MockUrl<'_>,
+    env: &Env,
+    context: &Context,
+    reads: &Reads,
+) -> Result<Served, MockError> {
+    let mut loaded = Loaded::default();
+    // Every need comes once: what was loaded stays in `loaded`.
+    for _ in 0..=Need::KINDS {
+        let need = match exchange.attempt(url, &mut loaded) {
+            Ok(served) => return Ok(served),
+            Err(Stop::Error(error)) => return Err(error),
+            Err(Stop::Need(need)) => need,
         };
-        let index = match pack.routes.select(self.method, url.target, reserved.api_id, url.query) {
-            Selection::Found { index, .. } => index,
-            Selection::Options { allow } => {
-                return Ok(Served { answer: Answer::options(allow), body: Vec::new() });
+        match need {
+            Need::Pointer => {
+                loaded.project = Some(pointers::find(env, context, url.project, reads).await?);
             }
-            Selection::WrongMethod { allow } => {
-                return Err(MockError::wrong_method(self.method, shown(url), allow.to_string()));
+            Need::Form(form) => {
+                // A form that cannot be read to its end is one without a token.
+                let body = read_up_to(exchange.request.body(), MAX_FORM_BYTES).await.unwrap_or_default();
+                loaded.token = token_in_form(&form, &body.0);
+                loaded.form_was_read = true;
             }
-            Selection::UnknownPath { nearest } => return Err(self.nothing_there(url, nearest)),
-            Selection::UnknownEndpoint(id) => return Err(MockError::UnknownEndpoint(id)),
-        };
-        let Some((record_pack, location)) = pack.locate(index) else {
-            worker::console_error!("project {}: no record for route {index}", url.project);
-            return Err(MockError::Internal);
-        };
-        let record = packs::record(self.env, record_pack, location, self.reads).await;
-        let record = self.check(url.project, record)?;
-        let accept = self.header("Accept");
-        let request = AnswerRequest {
-            head: self.method == "HEAD",
-            accept: accept.as_deref(),
-            response_id: reserved.response_id,
-        };
-        let generation = Generation {
-            seed: random::seed(),
-            now: clock::now(),
-            locale: &pointer.locale,
-            max_bytes: pointer.limits.max_bytes,
-        };
-        let mut body = Vec::with_capacity(1024);
-        let answer = answer(&record, &request, &generation, &mut body);
-        Ok(Served { answer, body })
-    }
-
-    /// Has packs that cannot be used published again, behind the answer that this request cannot give.
-    fn check<T>(&self, project: u64, loaded: Result<T, PackError>) -> Result<T, MockError> {
-        loaded.map_err(|error| {
-            if matches!(error, PackError::Unusable) {
-                let env = self.env.clone();
-                self.context.wait_until(async move {
-                    if let Err(error) = management::publish_again(&env, project, true).await {
-                        worker::console_error!("project {project}: cannot be published again: {error}");
-                    }
-                });
+            Need::Routes(pack) => {
+                let routes = packs::routes(env, &pack, reads).await;
+                loaded.routes = Some(check(url.project, env, context, routes)?);
             }
-            MockError::Unavailable
-        })
-    }
-
-    fn header(&self, name: &str) -> Option<String> {
-        self.headers.get(name).ok().flatten()
-    }
-
-    /// The token, from wherever it was sent. The body is read only where it is a form and could hold it.
-    async fn token<'t>(&self, in_query: Option<Cow<'t, str>>) -> Option<Cow<'t, str>> {
-        if let Some(token) = token_in_head(in_query, |name| self.header(name)) {
-            return Some(token);
-        }
-        let form = Form::of_content_type(&self.header("Content-Type")?)?;
-        // A form that cannot be read to its end is one without a token.
-        let (body, _) = read_up_to(self.request.body(), MAX_FORM_BYTES).await.ok()?;
-        token_in_form(&form, &body).map(Cow::Owned)
-    }
-
-    fn nothing_there(&self, url: &MockUrl<'_>, nearest: Option<String>) -> MockError {
-        match url.target {
-            Target::Endpoint(id) => MockError::UnknownEndpoint(id),
-            Target::Path(path) => MockError::unknown_path(self.method, path, nearest),
+            Need::Record(pack, location) => {
+                let record = packs::record(env, &pack, location, reads).await;
+                loaded.record = Some(check(url.project, env, context, record)?);
+            }
         }
     }
+    worker::console_error!("project {}: a request did not get what it needs", url.project);
+    Err(MockError::Internal)
 }
 
-/// What of a URL is shown in errors.
-fn shown<'a>(url: &MockUrl<'a>) -> &'a str {
-    match url.target {
-        Target::Path(path) => path,
-        Target::Endpoint(_) => "This endpoint",
-    }
+/// Has packs that cannot be used published again, behind the answer that this request cannot give.
+fn check<T>(
+    project: u64,
+    env: &Env,
+    context: &Context,
+    loaded: Result<T, PackError>,
+) -> Result<T, MockError> {
+    loaded.map_err(|error| {
+        if matches!(error, PackError::Unusable) {
+            let env = env.clone();
+            context.wait_until(async move {
+                if let Err(error) = management::publish_again(&env, project, true).await {
+                    worker::console_error!("project {project}: cannot be published again: {error}");
+                }
+            });
+        }
+        MockError::Unavailable
+    })
 }

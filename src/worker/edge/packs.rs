@@ -35,9 +35,20 @@ pub(super) enum PackError {
     Unusable,
 }
 
+/// The route table in a pack, if this isolate holds it.
+pub(super) fn held_routes(pack: &PackRef) -> Option<Rc<RoutePack>> {
+    ROUTES.with_borrow_mut(|held| held.get(&pack.key))
+}
+
+/// A record in a pack, if this isolate holds it.
+pub(super) fn held_record(pack: &PackRef, location: Location) -> Option<Rc<Record>> {
+    let key = (pack.key.clone(), location.offset);
+    RECORDS.with_borrow_mut(|held| held.get(&key))
+}
+
 /// The route table in a pack.
 pub(super) async fn routes(env: &Env, pack: &PackRef, reads: &Reads) -> Result<Rc<RoutePack>, PackError> {
-    if let Some(routes) = ROUTES.with_borrow_mut(|held| held.get(&pack.key)) {
+    if let Some(routes) = held_routes(pack) {
         return Ok(routes);
     }
     let bytes = load(env, pack, reads).await?;
@@ -54,8 +65,7 @@ pub(super) async fn record(
     location: Location,
     reads: &Reads,
 ) -> Result<Rc<Record>, PackError> {
-    let key = (pack.key.clone(), location.offset);
-    if let Some(record) = RECORDS.with_borrow_mut(|held| held.get(&key)) {
+    if let Some(record) = held_record(pack, location) {
         return Ok(record);
     }
     let held = PACKS.with_borrow_mut(|held| held.get(&pack.key));
@@ -69,6 +79,7 @@ pub(super) async fn record(
     let record = slice_record(&bytes, pack, location).and_then(decode_record);
     let record = Rc::new(record.map_err(|error| unusable(pack, &error))?);
     let cost = location.length as usize * GROWTH;
+    let key = (pack.key.clone(), location.offset);
     RECORDS.with_borrow_mut(|held| held.insert(key, Rc::clone(&record), cost));
     Ok(record)
 }

@@ -5,7 +5,7 @@
 
 use super::packs;
 use crate::error::MockError;
-use crate::release::{Lru, Pointer, ReadError, pointer_key};
+use crate::release::{Lru, PackRef, Pointer, ReadError, pointer_key};
 use crate::worker::kv::{self, Reads};
 use crate::worker::{clock, management};
 use std::cell::{Cell, RefCell};
@@ -15,7 +15,7 @@ use worker::{Context, Env, console_error};
 /// A pointer is taken as it is for this long, in milliseconds.
 const FRESH_FOR: i64 = 10_000;
 /// A pointer held for longer than this, in milliseconds, is read again before the request goes on.
-const STALE_AFTER: i64 = 25_000;
+const STALE_AFTER: i64 = 20_000;
 /// That there is no such project is remembered for this long, in milliseconds.
 const MISSING_FOR: i64 = 5_000;
 /// After a failure, or while another request is at it, what is held is used for this long, in milliseconds.
@@ -27,8 +27,17 @@ const ENTRY_BYTES: usize = 512;
 /// Bytes for all entries: some 8,000 projects.
 const BUDGET: usize = 4 * 1024 * 1024;
 
+/// What is known of a project.
+#[derive(Clone)]
+pub(super) enum Known {
+    /// Its pointer.
+    Project(Rc<Pointer>),
+    /// There is none, or it never published anything.
+    Missing,
+}
+
 struct Held {
-    pointer: Option<Rc<Pointer>>,
+    known: Known,
     /// When it was read.
     read_at: i64,
     /// No further attempt to read it again before this time.
@@ -39,7 +48,33 @@ thread_local! {
     static HELD: RefCell<Lru<u64, Rc<Held>>> = RefCell::new(Lru::new(BUDGET));
 }
 
-/// The pointer of a project; `None` when there is none.
+impl Known {
+    fn routes(&self) -> Option<&PackRef> {
+        match self {
+            Self::Project(pointer) => pointer.routes.as_ref(),
+            Self::Missing => None,
+        }
+    }
+}
+
+impl Held {
+    /// Whether it is taken as it is.
+    fn is_usable(&self, now: i64) -> bool {
+        let fresh_for = match self.known {
+            Known::Project(_) => FRESH_FOR,
+            Known::Missing => MISSING_FOR,
+        };
+        now - self.read_at < fresh_for || now < self.retry_at.get()
+    }
+}
+
+/// What this isolate knows of a project; `None` where it has to be read.
+pub(super) fn held(project: u64) -> Option<Known> {
+    let held = HELD.with_borrow_mut(|held| held.get(&project))?;
+    held.is_usable(clock::now()).then(|| held.known.clone())
+}
+
+/// What is known of a project, read if need be.
 ///
 /// # Errors
 /// [`MockError::Unavailable`] when KV fails and nothing is held.
@@ -48,33 +83,33 @@ pub(super) async fn find(
     context: &Context,
     project: u64,
     reads: &Reads,
-) -> Result<Option<Rc<Pointer>>, MockError> {
+) -> Result<Known, MockError> {
     let now = clock::now();
     let held = HELD.with_borrow_mut(|held| held.get(&project));
     let Some(held) = held else {
         return read(env, project, None, reads).await.map_err(|error| unavailable(project, &error));
     };
     let age = now - held.read_at;
-    let fresh_for = if held.pointer.is_some() { FRESH_FOR } else { MISSING_FOR };
-    if age < fresh_for || now < held.retry_at.get() {
-        return Ok(held.pointer.clone());
+    if held.is_usable(now) {
+        return Ok(held.known.clone());
     }
     held.retry_at.set(now + RETRY_AFTER);
-    if held.pointer.is_some() && age < STALE_AFTER {
+    let is_project = matches!(held.known, Known::Project(_));
+    if is_project && age < STALE_AFTER {
         let (env, behind) = (env.clone(), Rc::clone(&held));
         context.wait_until(async move {
             if let Err(error) = read(&env, project, Some(&behind), &Reads::default()).await {
                 console_error!("project {project}: the pointer was not read again: {error}");
             }
         });
-        return Ok(held.pointer.clone());
+        return Ok(held.known.clone());
     }
     match read(env, project, Some(&held), reads).await {
-        Ok(pointer) => Ok(pointer),
+        Ok(known) => Ok(known),
         // Better an old answer than none.
-        Err(error) if held.pointer.is_some() => {
+        Err(error) if is_project => {
             console_error!("project {project}: an old pointer is used: {error}");
-            Ok(held.pointer.clone())
+            Ok(held.known.clone())
         }
         Err(error) => Err(unavailable(project, &error)),
     }
@@ -91,16 +126,11 @@ fn unavailable(project: u64, error: &worker::Error) -> MockError {
 }
 
 /// Reads a pointer and keeps it.
-async fn read(
-    env: &Env,
-    project: u64,
-    before: Option<&Held>,
-    reads: &Reads,
-) -> worker::Result<Option<Rc<Pointer>>> {
+async fn read(env: &Env, project: u64, before: Option<&Held>, reads: &Reads) -> worker::Result<Known> {
     let bytes = kv::read(env, &pointer_key(project), KV_TTL, reads).await?;
-    let pointer = match bytes.as_deref().map(Pointer::decode) {
-        None => None,
-        Some(Ok(pointer)) => Some(Rc::new(pointer)),
+    let known = match bytes.as_deref().map(Pointer::decode) {
+        None => Known::Missing,
+        Some(Ok(pointer)) => Known::Project(Rc::new(pointer)),
         Some(Err(error)) => {
             if !matches!(error, ReadError::Newer(_)) {
                 management::publish_again(env, project, false).await?;
@@ -109,15 +139,13 @@ async fn read(
         }
     };
     // The old release is served until the new one's routes are here.
-    let routes = |pointer: &Option<Rc<Pointer>>| pointer.as_ref().and_then(|pointer| pointer.routes.clone());
-    let old = before.and_then(|before| routes(&before.pointer));
-    if let (Some(_), Some(new)) = (&old, routes(&pointer))
-        && old.as_ref() != Some(&new)
+    if let (Some(old), Some(new)) = (before.and_then(|before| before.known.routes()), known.routes())
+        && old != new
     {
-        let loaded = packs::routes(env, &new, reads).await;
+        let loaded = packs::routes(env, new, reads).await;
         loaded.map_err(|error| worker::Error::RustError(format!("its routes: {error:?}")))?;
     }
-    let held = Held { pointer: pointer.clone(), read_at: clock::now(), retry_at: Cell::new(0) };
+    let held = Held { known: known.clone(), read_at: clock::now(), retry_at: Cell::new(0) };
     HELD.with_borrow_mut(|all| all.insert(project, Rc::new(held), ENTRY_BYTES));
-    Ok(pointer)
+    Ok(known)
 }

@@ -1,25 +1,37 @@
-//! From an answer to the runtime's response, with as few calls into the runtime as possible.
+//! From an answer to the runtime's response, with as few calls into the runtime as possible: each string that goes
+//! there costs about as much as generating a small value.
 
 use crate::error::MockError;
 use crate::respond::{Answer, Preflight, error_headers, mock_headers};
+use crate::worker::js;
 use crate::worker::kv::Reads;
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use worker::Env;
 use worker::js_sys::Uint8Array;
 use worker::web_sys::{Headers, Response, ResponseInit};
 
 /// How many prepared heads are kept.
-const MAX_PREPARED: usize = 64;
-
-/// Everything that the head of a plain answer depends on: status, content type, origin.
-type HeadKey = (u16, Option<Box<str>>, Option<Box<str>>);
+const MAX_PREPARED: usize = 256;
 
 thread_local! {
-    /// Heads of answers without headers of their own, ready for the constructor of the response: setting a dozen
-    /// headers takes longer than generating a small body.
-    static PREPARED: RefCell<HashMap<HeadKey, ResponseInit>> = RefCell::new(HashMap::new());
+    /// Heads of answers, ready for the constructor of the response, by everything that they depend on. Headers with
+    /// values of their own are not in them.
+    static PREPARED: RefCell<HashMap<String, ResponseInit>> = RefCell::new(HashMap::new());
     static DEBUG: OnceCell<bool> = const { OnceCell::new() };
+}
+
+/// Whether it is known if answers tell what they cost.
+pub(super) fn is_debug_known() -> bool {
+    DEBUG.with(|debug| debug.get().is_some())
+}
+
+/// Looks up whether answers tell what they cost.
+pub(super) fn learn_debug(env: &Env) {
+    DEBUG.with(|debug| {
+        debug.get_or_init(|| env.var("DEBUG_HEADERS").is_ok_and(|value| value.to_string() == "1"));
+    });
 }
 
 /// How a request is to be replied to.
@@ -27,88 +39,120 @@ pub(super) struct Reply<'a> {
     pub(super) origin: Option<&'a str>,
     pub(super) head: bool,
     pub(super) reads: &'a Reads,
-    pub(super) env: &'a Env,
 }
 
 impl Reply<'_> {
     pub(super) fn answer(&self, answer: &Answer, body: &[u8]) -> worker::Result<Response> {
-        let init = self.init(answer)?;
-        let response = if answer.has_body {
-            let bytes = Uint8Array::from(body);
-            Response::new_with_opt_js_u8_array_and_init(Some(&bytes), &init)?
-        } else {
-            Response::new_with_opt_str_and_init(None, &init)?
+        let content_type = answer.content_type.as_deref();
+        let mut key = self.key(answer.status, content_type.unwrap_or_default());
+        key.push(if answer.valid { '+' } else { '-' });
+        for (name, _) in &answer.headers {
+            key.push('\n');
+            key.push_str(name);
+        }
+        let init = prepared(key, answer.status, |visit| {
+            if let Some(content_type) = content_type {
+                visit("Content-Type", content_type);
+            }
+            mock_headers(answer, self.origin, |name, value| {
+                if !answer.headers.iter().any(|(own, _)| own == name) {
+                    visit(name, value);
+                }
+            });
+        })?;
+        let mut lines = String::new();
+        for (name, value) in &answer.headers {
+            lines.extend([name, "\n", value, "\n"]);
+        }
+        let own = Some(lines.as_str()).filter(|lines| !lines.is_empty());
+        let response = match std::str::from_utf8(body) {
+            _ if !answer.has_body => js::respond(None, &init, own)?,
+            // The runtime takes text in half the time that bytes take it.
+            Ok(text) => js::respond(Some(text), &init, own)?,
+            Err(_) => {
+                let bytes = Uint8Array::from(body);
+                let response = Response::new_with_opt_js_u8_array_and_init(Some(&bytes), &init)?;
+                for (name, value) in &answer.headers {
+                    let _ = response.headers().append(name, value);
+                }
+                response
+            }
         };
-        self.debug(&response)?;
-        Ok(response)
+        self.finish(response)
     }
 
     pub(super) fn error(&self, error: &MockError) -> worker::Result<Response> {
-        let headers = collect(|visit| error_headers(error, self.origin, visit))?;
+        let own = error.header();
+        let init = prepared(self.key(error.status(), "error"), error.status(), |visit| {
+            error_headers(error, self.origin, |name, value| {
+                if own.is_none_or(|(own, _)| own != name) {
+                    visit(name, value);
+                }
+            });
+        })?;
         let body = error.body();
         let body = if self.head { None } else { Some(body.as_str()) };
-        let response = Response::new_with_opt_str_and_init(body, &init(error.status(), &headers))?;
-        self.debug(&response)?;
-        Ok(response)
+        let own = own.map(|(name, value)| format!("{name}\n{value}"));
+        self.finish(js::respond(body, &init, own.as_deref())?)
     }
 
-    fn init(&self, answer: &Answer) -> worker::Result<ResponseInit> {
-        if !answer.headers.is_empty() || !answer.valid {
-            return self.build(answer);
-        }
-        let boxed = |text: &str| text.into();
-        let key = (answer.status, answer.content_type.as_deref().map(boxed), self.origin.map(boxed));
-        if let Some(init) = PREPARED.with_borrow(|prepared| prepared.get(&key).cloned()) {
-            return Ok(init);
-        }
-        let init = self.build(answer)?;
-        PREPARED.with_borrow_mut(|prepared| {
-            if prepared.len() >= MAX_PREPARED {
-                prepared.clear();
+    /// What every head depends on.
+    fn key(&self, status: u16, kind: &str) -> String {
+        let mut key = String::with_capacity(128);
+        let _ = write!(key, "{status}\n{kind}\n");
+        match self.origin {
+            Some(origin) => {
+                key.push('=');
+                key.push_str(origin);
+                key.push('\n');
             }
-            prepared.insert(key, init.clone());
-        });
-        Ok(init)
-    }
-
-    fn build(&self, answer: &Answer) -> worker::Result<ResponseInit> {
-        let headers = collect(|visit| mock_headers(answer, self.origin, visit))?;
-        if let Some(content_type) = &answer.content_type {
-            headers.set("Content-Type", content_type)?;
+            None => key.push('\n'),
         }
-        Ok(init(answer.status, &headers))
+        key
     }
 
     /// With `DEBUG_HEADERS = "1"`, answers tell how many KV reads they waited for.
-    fn debug(&self, response: &Response) -> worker::Result<()> {
-        let debug = DEBUG.with(|debug| {
-            *debug.get_or_init(|| self.env.var("DEBUG_HEADERS").is_ok_and(|value| value.to_string() == "1"))
-        });
-        if debug {
+    fn finish(&self, response: Response) -> worker::Result<Response> {
+        if DEBUG.with(|debug| debug.get() == Some(&true)) {
             response.headers().set("x-edgemock-kv-reads", &self.reads.count().to_string())?;
         }
-        Ok(())
+        Ok(response)
     }
 }
 
 /// The answer to a preflight.
 pub(super) fn preflight(preflight: &Preflight) -> worker::Result<Response> {
-    let headers = collect(|visit| preflight.headers(visit))?;
-    Ok(Response::new_with_opt_str_and_init(None, &init(204, &headers))?)
+    let init = init(204, |visit| preflight.headers(visit))?;
+    Ok(Response::new_with_opt_str_and_init(None, &init)?)
 }
 
-/// Headers out of a visitor. One that the runtime refuses is left out.
-fn collect(send: impl FnOnce(&mut dyn FnMut(&str, &str))) -> worker::Result<Headers> {
+/// The head that was prepared under a key; prepares it the first time.
+fn prepared(
+    key: String,
+    status: u16,
+    send: impl FnOnce(&mut dyn FnMut(&str, &str)),
+) -> worker::Result<ResponseInit> {
+    if let Some(init) = PREPARED.with_borrow(|prepared| prepared.get(&key).cloned()) {
+        return Ok(init);
+    }
+    let init = init(status, send)?;
+    PREPARED.with_borrow_mut(|prepared| {
+        if prepared.len() >= MAX_PREPARED {
+            prepared.clear();
+        }
+        prepared.insert(key, init.clone());
+    });
+    Ok(init)
+}
+
+fn init(status: u16, send: impl FnOnce(&mut dyn FnMut(&str, &str))) -> worker::Result<ResponseInit> {
     let headers = Headers::new()?;
     send(&mut |name, value| {
+        // What the runtime does not take as a header is left out.
         let _ = headers.append(name, value);
     });
-    Ok(headers)
-}
-
-fn init(status: u16, headers: &Headers) -> ResponseInit {
     let init = ResponseInit::new();
     init.set_status(status);
-    init.set_headers_headers(headers);
-    init
+    init.set_headers_headers(&headers);
+    Ok(init)
 }

@@ -1,0 +1,24 @@
+// The entry module of the deployed Worker: what worker-build makes, with a shortcut in front of it.
+import Worker, { Account, Project } from "../../build/worker.js";
+
+// Behind `Worker` stand proxies, an instance and a promise for each request. They take longer than an answer out of the
+// caches does, so that one is asked for directly. `Worker.prototype` has the exports of the wasm module as they are.
+const { serveWarm } = Worker.prototype;
+const state = globalThis.__worker_init_state;
+
+export { Account, Project };
+export default {
+  fetch(request, env, context) {
+    // After a panic the long way comes first: it makes a new instance.
+    if (!state.criticalError) {
+      try {
+        const response = serveWarm(request);
+        if (response) return response;
+      } catch (error) {
+        console.error("Critical", error);
+        state.criticalError = true;
+      }
+    }
+    return new Worker(context, env).fetch(request);
+  },
+};
