@@ -45,7 +45,7 @@ async function expectFree(number) {
   if (code) throw new Problem(`Port ${number} cannot be opened.`, { why: code, next: `PORT=${number + 1} npm start` });
 }
 
-/** Starts `wrangler dev`. Gives the child, and `log` with all it said. */
+/** Starts `wrangler dev`. Gives the child, and `log` with what it said that matters. */
 function startWrangler(number, quiet) {
   const { command, args, env } = wrangler();
   const log = [];
@@ -54,9 +54,10 @@ function startWrangler(number, quiet) {
     cwd: ROOT,
     env: { ...env, CLOUDFLARE_CF_FETCH_ENABLED: "false", NO_COLOR: "1", FORCE_COLOR: "0" },
     onLine: (line) => {
+      if (NOISE.some((noise) => noise.test(line))) return;
       log.push(line);
       if (log.length > 1000) log.shift();
-      if (!quiet() && !NOISE.some((noise) => noise.test(line))) note(dim("  | ") + line);
+      if (!quiet()) note(dim("  | ") + line);
     },
   });
   return { child, log };
@@ -84,7 +85,7 @@ async function untilReady({ child, log }, url) {
 
 function wranglerEnded({ code, signal }, log) {
   return new Problem(`wrangler dev ended ${signal ? `by ${signal}` : `with status ${code}`}.`, {
-    why: tail(log.join("\n"), 20),
+    why: tail(log.join("\n"), 20) || "It said nothing.",
     next: ["npm run build, to see whether the Worker builds", "rm -rf .wrangler/state, if it is about stored data; then npm start"],
   });
 }

@@ -1,6 +1,9 @@
 // Child processes. Each runs in a process group of its own, so that ending this command ends them and what they started.
 import { spawn, spawnSync } from "node:child_process";
 
+/** How long the children of an ended child may go on. */
+const LEFTOVERS_MS = 1000;
+
 const running = new Set();
 
 function signalGroup(child, signal) {
@@ -62,9 +65,14 @@ export function start(command, args, { cwd, env, onLine = () => {}, interactive 
       running.delete(child);
       resolve({ code: 127, error });
     });
-    child.once("close", (code, signal) => {
-      running.delete(child);
-      resolve({ code: code ?? 1, signal });
+    child.once("exit", (code, signal) => {
+      // What it started may outlive it, with its output and a port still open.
+      const leftovers = setTimeout(() => signalGroup(child, "SIGKILL"), LEFTOVERS_MS);
+      child.once("close", () => {
+        clearTimeout(leftovers);
+        running.delete(child);
+        resolve({ code: code ?? 1, signal });
+      });
     });
   });
   return child;

@@ -22,12 +22,14 @@ pub struct Context<'a> {
     pub locale: &'a str,
     /// No body grows past this many bytes unless its schema demands it.
     pub max_bytes: usize,
+    /// No body nests deeper than this unless its schema demands it.
+    pub max_depth: u8,
 }
 
 impl Context<'_> {
     /// A context with a fixed clock (2025-01-01T00:00:00Z), English values and the default of 256 KB.
     pub const fn new(seed: u64) -> Self {
-        Self { seed, now: 1_735_689_600_000, locale: "en", max_bytes: 256 * 1024 }
+        Self { seed, now: 1_735_689_600_000, locale: "en", max_bytes: 256 * 1024, max_depth: u8::MAX }
     }
 }
 

@@ -1,12 +1,15 @@
 //! Strings that keep to lengths, patterns and formats at once.
 
+use super::format::Format;
 use super::{Rng, lorem};
 use crate::schema::StringShape;
+use crate::schema::pattern::{self, Pattern};
 
 /// Longer strings than this are not made; no body could hold them.
 pub(crate) const MAX_LENGTH: usize = 200_000;
-/// Tries until a string is given up.
+/// Tries until a string is given up, or searched for where patterns guide a search.
 const ATTEMPTS: usize = 24;
+const ATTEMPTS_BEFORE_SEARCH: usize = 8;
 
 /// Puts a string that fits the shape into `out`, which is emptied first. False when none was found; `out` then holds
 /// the last attempt.
@@ -16,15 +19,20 @@ pub(crate) fn sample(shape: &StringShape, rng: &mut Rng, now: i64, out: &mut Str
     if min > MAX_LENGTH {
         return false;
     }
-    for attempt in 0..ATTEMPTS {
+    let searchable = !shape.patterns.is_empty() || !shape.not_patterns.is_empty();
+    let attempts = if searchable { ATTEMPTS_BEFORE_SEARCH } else { ATTEMPTS };
+    for attempt in 0..attempts {
         out.clear();
-        let made = match (shape.formats.as_slice(), shape.patterns.as_slice()) {
-            ([], []) => {
+        let formats = shape.formats.as_slice();
+        // A pattern beside a format mostly narrows it, so the formats go first; then both take turns.
+        let turn = if shape.patterns.is_empty() { attempt } else { attempt / 2 };
+        let format = formats.get(turn % formats.len().max(1));
+        let made = match (format, shape.patterns.as_slice()) {
+            (None, []) => {
                 lorem::words(rng, min, max, out);
                 true
             }
-            // A pattern beside a format mostly narrows it, so the format goes first; then the patterns take turns.
-            ([format, ..], patterns) if attempt % 2 == 0 || patterns.is_empty() => {
+            (Some(format), patterns) if attempt % 2 == 0 || patterns.is_empty() => {
                 if min == 0 && max.is_none() {
                     format.write(rng, now, out);
                     true
@@ -32,7 +40,7 @@ pub(crate) fn sample(shape: &StringShape, rng: &mut Rng, now: i64, out: &mut Str
                     format.write_within(rng, now, min, max, out)
                 }
             }
-            (_, patterns) => match patterns.get(attempt / 2 % patterns.len().max(1)) {
+            (_, patterns) => match patterns.get(turn % patterns.len().max(1)) {
                 Some(pattern) => pattern.sample(rng, min, max, out),
                 None => false,
             },
@@ -41,7 +49,108 @@ pub(crate) fn sample(shape: &StringShape, rng: &mut Rng, now: i64, out: &mut Str
             return true;
         }
     }
-    false
+    searchable && search(shape, rng, out)
+}
+
+/// Searches for a string that all patterns, and the usual patterns of the formats, agree on.
+fn search(shape: &StringShape, rng: &mut Rng, out: &mut String) -> bool {
+    let grammars: Vec<Pattern> = shape.formats.iter().filter_map(|format| grammar(*format)).collect();
+    let all: Vec<&Pattern> = shape.patterns.iter().chain(&grammars).collect();
+    let none: Vec<&Pattern> = shape.not_patterns.iter().collect();
+    let max = shape.max.map(|max| max as usize);
+    let mut found = String::new();
+    let made =
+        pattern::find(&all, &none, shape.min as usize, max, rng, &mut found, &|text| fits(shape, text));
+    if made {
+        *out = found;
+    }
+    made
+}
+
+/// A pattern whose texts are all, or nearly all, of a format, for those that have a structure.
+fn grammar(format: Format) -> Option<Pattern> {
+    const DAY: &str = r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])";
+    const TIME: &str = r"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d";
+    const ZONE: &str = r"(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)";
+    const HOST: &str = r"[a-z0-9]{2,20}(?:[.-][a-z0-9]{2,20})*\.[a-z]{2,6}";
+    const BYTE: &str = r"(?:\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])";
+    let source = match format {
+        Format::Date => format!("^{DAY}$"),
+        Format::Time => format!("^{TIME}{ZONE}$"),
+        Format::DateTime => format!("^{DAY}T{TIME}{ZONE}$"),
+        Format::LocalTime => format!("^{TIME}$"),
+        Format::LocalDateTime => format!("^{DAY}T{TIME}$"),
+        Format::Uuid => {
+            "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$".to_owned()
+        }
+        Format::Ipv4 => format!(r"^(?:{BYTE}\.){{3}}{BYTE}$"),
+        Format::Ipv6 => "^(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$".to_owned(),
+        Format::Email | Format::IdnEmail => {
+            format!("^[A-Za-z0-9]{{2,20}}(?:[._+-][A-Za-z0-9]{{1,20}}){{0,2}}@{HOST}$")
+        }
+        Format::Hostname | Format::IdnHostname => format!("^{HOST}$"),
+        Format::Uri | Format::Iri | Format::UriReference | Format::IriReference => {
+            format!(
+                r"^[a-z]{{2,8}}://{HOST}(?:/[A-Za-z0-9._~-]{{1,30}})*/?(?:[?][a-z]+=[A-Za-z0-9]+)?(?:#[a-z0-9-]+)?$"
+            )
+        }
+        _ => return None,
+    };
+    Pattern::parse(&source).ok()
+}
+
+/// Formats whose values many patterns describe.
+const DESCRIBED: &[Format] = &[
+    Format::DateTime,
+    Format::Date,
+    Format::Time,
+    Format::LocalDateTime,
+    Format::LocalTime,
+    Format::Uuid,
+    Format::SemanticVersion,
+    Format::Ipv4,
+    Format::Ipv6,
+    Format::Mac,
+    Format::Email,
+    Format::Uri,
+    Format::Color,
+    Format::ObjectId,
+    Format::Ulid,
+    Format::Phone,
+];
+/// What a pattern that describes a format does not match.
+const UNDESCRIBED: &[&str] = &[
+    "",
+    "abcdefghijklmnopqrstuvwxyz",
+    "Lorem ipsum, dolor sit.",
+    "0123456789",
+    "A1b2 C3-0123456789_abcdef",
+    "abc-def-ghi",
+    "abc.def.ghi",
+    "abc/def/ghi",
+    "abc:def:ghi",
+    "abc:def",
+];
+const DESCRIBED_SAMPLES: u64 = 6;
+/// A recent moment, in milliseconds since 1970: patterns of dates may fix the century.
+const RECENT: i64 = 1_735_689_600_000;
+
+/// The format that a lone pattern spells out (`^\d{4}-\d{2}-\d{2}$` is a date), so that values mean something.
+pub(crate) fn described_format(shape: &StringShape) -> Option<Format> {
+    let ([pattern], []) = (shape.patterns.as_slice(), shape.formats.as_slice()) else { return None };
+    if UNDESCRIBED.iter().any(|text| pattern.is_match(text) != Some(false)) {
+        return None;
+    }
+    let (min, max) = (shape.min as usize, shape.max.map(|max| max as usize));
+    let mut text = String::new();
+    DESCRIBED.iter().copied().find(|format| {
+        (0..DESCRIBED_SAMPLES).all(|seed| {
+            text.clear();
+            format.write_within(&mut Rng::new(seed), RECENT, min, max, &mut text)
+                && pattern.is_match(&text) == Some(true)
+                && fits(shape, &text)
+        })
+    })
 }
 
 /// Whether a string fits the shape. The common shapes need no look at the string at all.
@@ -108,7 +217,6 @@ mod tests {
 
     #[test]
     fn keeps_to_everything_at_once() {
-        use crate::schema::pattern::Pattern;
         let pattern = |text: &str| Pattern::parse(text).unwrap();
         let shape = StringShape {
             min: 4,
@@ -128,5 +236,68 @@ mod tests {
         }
         let none = StringShape { patterns: vec![pattern("^a$"), pattern("^b$")], ..StringShape::default() };
         assert!(!sample(&none, &mut Rng::new(1), 0, &mut String::new()));
+    }
+
+    #[test]
+    fn searches_where_chance_fails() {
+        let patterns = |texts: &[&str]| texts.iter().map(|text| Pattern::parse(text).unwrap()).collect();
+        for (all, none, formats, min, max) in [
+            (&["a5b", "(^[^5]*$)|7", "(^[^7]*$)|9", r"^(\w\w\d)+$"][..], &[][..], &[][..], 0, None),
+            (&[], &["^[a-z ]"], &[], 7, Some(7)),
+            (&["@example\\.org$"], &[], &[Format::Email], 0, Some(24)),
+            (&["^2031-02"], &[], &[Format::Date], 0, None),
+            (&["^[^-]*-[^-]*-31|T23:59"], &["Z$"], &[Format::DateTime], 0, None),
+            (&["^ftp:", "x{5}"], &[], &[Format::Uri], 0, None),
+            (&[], &[], &[Format::UriReference, Format::Uri], 0, None),
+            (&["^127"], &[], &[Format::Ipv4], 15, Some(15)),
+        ] {
+            let shape = StringShape {
+                min,
+                max,
+                patterns: patterns(all),
+                not_patterns: patterns(none),
+                formats: formats.to_vec(),
+                ..StringShape::default()
+            };
+            for seed in 0..20 {
+                let mut out = String::new();
+                assert!(sample(&shape, &mut Rng::new(seed), 0, &mut out), "{shape:?} {out:?}");
+                assert!(fits(&shape, &out), "{shape:?} {out:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn patterns_that_spell_out_a_format() {
+        for (source, expected) in [
+            (r"^\d{4}-\d{2}-\d{2}$", Some(Format::Date)),
+            (r"^20\d\d-[01]\d-[0-3]\d$", Some(Format::Date)),
+            (r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$", Some(Format::DateTime)),
+            (r"^\d\d:\d\d:\d\d$", Some(Format::LocalTime)),
+            ("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", Some(Format::Uuid)),
+            (r"^(\d{1,3}\.){3}\d{1,3}$", Some(Format::Ipv4)),
+            (r"^[^@\s]+@[^@\s]+\.[^@\s]+$", Some(Format::Email)),
+            ("^https?://", Some(Format::Uri)),
+            (r"^\d+\.\d+\.\d+", Some(Format::SemanticVersion)),
+            ("", None),
+            ("^.{5,}$", None),
+            (r"\d{4}", None),
+            ("-", None),
+            ("^[0-9-]+$", None),
+            ("^[^:]+:[^:]+$", None),
+            ("^[A-Z]{3}-[0-9]{4}$", None),
+            ("^arn:aws:", None),
+        ] {
+            let shape =
+                StringShape { patterns: vec![Pattern::parse(source).unwrap()], ..StringShape::default() };
+            assert_eq!(described_format(&shape), expected, "{source}");
+        }
+        let dates = StringShape {
+            patterns: vec![Pattern::parse("^2019-").unwrap()],
+            formats: vec![Format::Date],
+            ..StringShape::default()
+        };
+        let mut out = String::new();
+        assert!(sample(&dates, &mut Rng::new(1), 0, &mut out) && Format::Date.matches(&out), "{out}");
     }
 }

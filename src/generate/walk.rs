@@ -52,7 +52,7 @@ fn generate_root(plan: &Plan, root: &PlannedRoot, context: &Context<'_>, out: &m
         let seed = context.seed.wrapping_add(attempt.wrapping_mul(0x9E37_79B9_7F4A_7C15));
         let mut walk = Walk {
             plan,
-            depth: root.depth as usize,
+            depth: root.depth.min(context.max_depth) as usize,
             rng: Rng::new(seed),
             now: context.now,
             limit: start.saturating_add(context.max_bytes),

@@ -18,15 +18,18 @@ pub struct SettingsPatch {
     access: Option<Access>,
     token: Option<String>,
     rotate: bool,
+    max_body_bytes: Option<u32>,
+    max_body_depth: Option<u8>,
 }
 
 impl SettingsPatch {
-    /// Reads the body: any of `cloudMock`, `access`, `token`, `rotateToken`.
+    /// Reads the body: any of `cloudMock`, `access`, `token`, `rotateToken`, `maxBodyBytes`, `maxBodyDepth`.
     ///
     /// # Errors
     /// [`ManagementError`] with the pointer of the field that is wrong.
     pub fn parse(body: &[u8]) -> Result<Self, ManagementError> {
-        let fields = object(body, &["cloudMock", "access", "token", "rotateToken"])?;
+        let known = ["cloudMock", "access", "token", "rotateToken", "maxBodyBytes", "maxBodyDepth"];
+        let fields = object(body, &known)?;
         let flag = |name: &str| match fields.get(name) {
             None => Ok(None),
             Some(Value::Bool(value)) => Ok(Some(*value)),
@@ -52,7 +55,9 @@ impl SettingsPatch {
             let message = "cannot be combined with `token`: send the new token, or have one made";
             return Err(ManagementError::invalid("/rotateToken", message));
         }
-        Ok(Self { cloud_mock: flag("cloudMock")?, access, token, rotate })
+        let max_body_bytes = number(fields.get("maxBodyBytes"), "/maxBodyBytes", MockSettings::BODY_BYTES)?;
+        let max_body_depth = number(fields.get("maxBodyDepth"), "/maxBodyDepth", MockSettings::BODY_DEPTH)?;
+        Ok(Self { cloud_mock: flag("cloudMock")?, access, token, rotate, max_body_bytes, max_body_depth })
     }
 
     /// The settings after the change. `new_token` is called where a token has to be made: on `rotateToken`, and for
@@ -72,8 +77,27 @@ impl SettingsPatch {
         let kept = self.token.or_else(|| settings.token.clone().filter(|_| !self.rotate));
         let wanted = self.rotate || access == Access::Token;
         let token = kept.or_else(|| wanted.then(new_token));
-        MockSettings { cloud_mock: self.cloud_mock.unwrap_or(settings.cloud_mock), access, token }
+        MockSettings {
+            cloud_mock: self.cloud_mock.unwrap_or(settings.cloud_mock),
+            access,
+            token,
+            max_body_bytes: self.max_body_bytes.unwrap_or(settings.max_body_bytes),
+            max_body_depth: self.max_body_depth.unwrap_or(settings.max_body_depth),
+        }
     }
+}
+
+/// A whole number within a range.
+fn number<T: TryFrom<u64> + PartialOrd + std::fmt::Display>(
+    value: Option<&Value>,
+    pointer: &str,
+    range: std::ops::RangeInclusive<T>,
+) -> Result<Option<T>, ManagementError> {
+    let Some(value) = value else { return Ok(None) };
+    let number =
+        value.as_u64().and_then(|number| T::try_from(number).ok()).filter(|number| range.contains(number));
+    let message = || format!("must be a whole number from {} to {}", range.start(), range.end());
+    number.map(Some).ok_or_else(|| ManagementError::invalid(pointer, message()))
 }
 
 fn is_token(text: &str) -> bool {
@@ -92,7 +116,7 @@ mod tests {
     use super::*;
 
     fn settings(cloud_mock: bool, access: Access, token: Option<&str>) -> MockSettings {
-        MockSettings { cloud_mock, access, token: token.map(str::to_owned) }
+        MockSettings { cloud_mock, access, token: token.map(str::to_owned), ..MockSettings::default() }
     }
 
     #[test]
@@ -111,6 +135,11 @@ mod tests {
             (&closed, r#"{"rotateToken": false}"#, closed.clone()),
             (&closed, r#"{"token": "new-token"}"#, settings(true, Token, Some("new-token"))),
             (&closed, r#"{"access": "public"}"#, settings(true, Public, Some("old-token"))),
+            (
+                &off,
+                r#"{"maxBodyBytes": 4096, "maxBodyDepth": 3}"#,
+                MockSettings { max_body_bytes: 4096, max_body_depth: 3, ..off.clone() },
+            ),
             (&closed, r#"{"cloudMock": false}"#, settings(false, Token, Some("old-token"))),
         ];
         for (before, body, after) in cases {
@@ -134,6 +163,11 @@ mod tests {
             (&long, "/token"),
             (r#"{"rotateToken": 1}"#, "/rotateToken"),
             (r#"{"rotateToken": true, "token": "12345678"}"#, "/rotateToken"),
+            (r#"{"maxBodyBytes": 1000}"#, "/maxBodyBytes"),
+            (r#"{"maxBodyBytes": 4194305}"#, "/maxBodyBytes"),
+            (r#"{"maxBodyBytes": "8192"}"#, "/maxBodyBytes"),
+            (r#"{"maxBodyDepth": 0}"#, "/maxBodyDepth"),
+            (r#"{"maxBodyDepth": 300}"#, "/maxBodyDepth"),
             (r#"{"cloud_mock": true}"#, "/cloud_mock"),
         ];
         for (body, pointer) in cases {

@@ -41,15 +41,18 @@ pub struct Pointer {
 
 /// Bounds of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", default)]
 pub struct ServingLimits {
     /// No body grows past this many bytes unless its schema demands it.
     pub max_bytes: usize,
+    /// No body nests deeper than this unless its schema demands it.
+    pub max_depth: u8,
 }
 
 impl Default for ServingLimits {
     fn default() -> Self {
-        Self { max_bytes: 256 * 1024 }
+        let settings = MockSettings::default();
+        Self { max_bytes: settings.max_body_bytes as usize, max_depth: settings.max_body_depth }
     }
 }
 
@@ -71,7 +74,10 @@ impl Pointer {
             tokens: settings.token.as_deref().map(TokenHash::of).into_iter().collect(),
             routes,
             locale: "en".to_owned(),
-            limits: ServingLimits::default(),
+            limits: ServingLimits {
+                max_bytes: settings.max_body_bytes as usize,
+                max_depth: settings.max_body_depth,
+            },
         }
     }
 
@@ -103,8 +109,12 @@ mod tests {
     use super::*;
 
     fn pointer() -> Pointer {
-        let settings =
-            MockSettings { cloud_mock: true, access: Access::Token, token: Some("s3cret-token".into()) };
+        let settings = MockSettings {
+            cloud_mock: true,
+            access: Access::Token,
+            token: Some("s3cret-token".into()),
+            ..MockSettings::default()
+        };
         let routes = PackRef { key: "pack:7:00".into(), bytes: 12 };
         Pointer::new(7, 3, &settings, Some(routes))
     }

@@ -286,6 +286,7 @@ pub(super) fn string(search: &Search<'_, '_>, scenario: &Scenario) -> Made {
             return Err(Conflict { schema: at, message: describe(&shape) });
         }
     }
+    shape.formats.extend(text::described_format(&shape));
     Ok(Shape::String(Box::new(shape)))
 }
 

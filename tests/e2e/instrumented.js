@@ -1,5 +1,6 @@
 // Entry module for tests: the built Worker, with every access to KV counted and, on demand, failing. It runs inside workerd.
 // GET /__test/kv answers the counters; POST /__test/kv with {"failReads": …, "failWrites": …} sets the faults.
+// POST /__test/crash leaves the wasm instance as a panic does.
 import Worker, { Account as BuiltAccount, Project as BuiltProject } from "./index.js";
 
 const kv = { reads: 0, writes: 0, keys: [], failReads: false, failWrites: false };
@@ -44,6 +45,10 @@ export class Account {
 
 export default {
   async fetch(request, env, context) {
+    if (new URL(request.url).pathname === "/__test/crash") {
+      globalThis.__worker_init_state.criticalError = true;
+      return new Response(null, { status: 204 });
+    }
     if (new URL(request.url).pathname !== "/__test/kv") return Worker.fetch(request, instrumented(env), context);
     if (request.method === "POST") Object.assign(kv, await request.json());
     return Response.json(kv);

@@ -215,6 +215,20 @@ describe("cost", () => {
     assert.equal((await edgemock.kv()).reads, before.reads);
   });
 
+  test("after a panic a new instance answers, with empty caches", async () => {
+    await get(open, "/pets");
+    assert.equal(reads(await get(open, "/pets")), 0);
+    await edgemock.fetch("/__test/crash", { method: "POST" });
+    await assertMock(await get(open, "/pets"), 200, { list: true });
+    await edgemock.fetch("/__test/crash", { method: "POST" });
+    const cold = await get(open, "/pets");
+    assert.equal(cold.status, 200);
+    assert.equal(reads(cold), 3);
+    assert.equal(reads(await get(open, "/pets")), 0);
+    assert.equal((await edgemock.manage("GET", "/v1/projects")).status, 200);
+    assert.equal((await edgemock.manage("PATCH", `/v1/projects/${open}/mock-settings`, {})).status, 200);
+  });
+
   test("an unknown project costs one read for a while", async () => {
     assert.equal(reads(await get(404405, "/pets")), 1);
     assert.equal(reads(await get(404405, "/pets")), 0);

@@ -197,6 +197,13 @@ impl Class {
         &self.choices
     }
 
+    /// Members beyond ASCII and their neighbours outside, one of each for every range of the first ones.
+    pub(super) fn wide_edges(&self) -> impl Iterator<Item = char> {
+        let edges = self.wide.iter().take(64).flat_map(|&(low, high)| [low.max(128), high.saturating_add(1)]);
+        let letters = self.choices.iter().copied().filter(|c| !c.is_ascii());
+        edges.filter_map(char::from_u32).filter(|c| !c.is_ascii()).chain(letters)
+    }
+
     /// Whether all of `a-z` is in the class, so that a run of it may read as a word.
     pub(super) const fn is_word(&self) -> bool {
         self.word

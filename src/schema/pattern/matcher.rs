@@ -341,11 +341,11 @@ impl Machine<'_, '_, '_> {
     }
 }
 
-const fn is_line_end(c: char) -> bool {
+pub(super) const fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}')
 }
 
-const fn is_word_char(c: char) -> bool {
+pub(super) const fn is_word_char(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_'
 }
 

@@ -12,8 +12,11 @@
 //! # Ok::<(), edgemock::schema::pattern::PatternError>(())
 //! ```
 
+mod alphabet;
 mod ast;
+mod automaton;
 mod class;
+mod intersect;
 mod lookahead;
 mod matcher;
 mod pad;
@@ -23,6 +26,7 @@ mod sample;
 mod walk;
 
 use crate::generate::Rng;
+pub use intersect::find;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 

@@ -144,6 +144,7 @@ impl<'a> Exchange<'a> {
             now: clock::now(),
             locale: &pointer.locale,
             max_bytes: pointer.limits.max_bytes,
+            max_depth: pointer.limits.max_depth,
         };
         let mut body = Vec::with_capacity(2048);
         let answer = answer(record, &request, &generation, &mut body);
