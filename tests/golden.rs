@@ -1,6 +1,8 @@
 //! Golden files: the bytes that a schema and a seed give. The same seed has to give the same bytes for good, so a
 //! change of output shows up in review. `EDGEMOCK_GOLDEN=overwrite cargo test --test golden` writes them anew.
 
+#![allow(clippy::expect_used, clippy::panic)] // tests may fail loudly
+
 use edgemock::generate::{Context, generate};
 use edgemock::import;
 use edgemock::schema::{Dialect, Direction, Limits, PlanBuilder, Source};

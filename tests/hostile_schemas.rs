@@ -1,5 +1,14 @@
 //! Schemas written to hurt: each ends, in bounded time and memory, in a valid body or in a clear problem.
 
+// Tests may fail loudly; they tell what they saw, and run on the host only.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::disallowed_methods
+)]
+
 mod support;
 
 use edgemock::generate::{Context, generate};
@@ -193,7 +202,7 @@ fn hostile_schemas_end_in_a_body_or_a_problem() {
     let mut wrong = Vec::new();
     for (name, schema, end) in cases() {
         let started = Instant::now();
-        match guard::limited(name, Duration::from_secs(60), move || outcome(&schema, end)) {
+        match guard::limited(name, LIMIT * 12, move || outcome(&schema, end)) {
             Ok(Ok(text)) => println!("  {name}: {text}, {} ms", started.elapsed().as_millis()),
             Ok(Err(text)) => wrong.push(format!("{name}: {text}")),
             Err(trouble) => wrong.push(format!("{name}: {trouble}")),

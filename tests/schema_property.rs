@@ -2,6 +2,15 @@
 //!
 //! The cases are the same in every run; `PROPTEST_CASES=5000` runs as many random ones.
 
+// Tests may fail loudly; they tell what they saw, and run on the host only.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::disallowed_methods
+)]
+
 mod support;
 
 use edgemock::generate::{Context, generate};
@@ -110,13 +119,13 @@ fn examine_with(
             continue;
         };
         if outcome.valid && opinion(&value) == Some(false) {
-            seen.failures.push("INVALID".to_owned() + &format!(": seed {seed} gives {value}"));
+            seen.failures.push(format!("INVALID: seed {seed} gives {value}"));
         }
         valid += u64::from(outcome.valid);
         values.push(value);
     }
     seen.satisfied = valid == SEEDS;
-    if valid == 0 && compiled.problems.is_empty() {
+    if valid == 0 && compiled.problems.is_empty() && opinion(&Value::Null).is_some() {
         seen.failures.push("SILENT: never valid, no problem reported".to_owned());
     }
     let mut maker = Maker::new(mutants, Flavour::Draft202012);
@@ -124,20 +133,15 @@ fn examine_with(
     for value in values.iter().chain(&mutants) {
         let Some(expected) = opinion(value) else { continue };
         let verdict = check(&source, pointer, Direction::Response, value);
-        if verdict.is_ok() != expected && !is_known(value) {
+        if verdict.is_ok() != expected {
             let says = verdict.map_or_else(|problem| problem.message, |()| "fits".to_owned());
-            seen.failures.push("CHECK".to_owned() + &format!(": {value} {says}, the judge says {expected}"));
+            seen.failures.push(format!("CHECK: {value} {says}, the judge says {expected}"));
         }
         if expected && valid == 0 {
             seen.missed = Some(value.clone());
         }
     }
     seen
-}
-
-/// Values on which `check` may differ from the judge.
-fn is_known(_value: &Value) -> bool {
-    false
 }
 
 /// The value with a few parts changed, and a few values that have nothing to do with it.
