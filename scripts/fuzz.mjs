@@ -14,7 +14,7 @@ await main(async () => {
   // libFuzzer's instrumentation needs unstable flags; this lets the stable compiler take them.
   const env = { ...process.env, RUSTC_BOOTSTRAP: "1" };
   if (spawnSync("cargo", ["fuzz", "--version"], { env }).status !== 0) {
-    throw new Problem("cargo-fuzz is not installed.", "Install it once: cargo install cargo-fuzz --locked");
+    throw new Problem("cargo-fuzz is not installed.", { next: "Install it once: cargo install cargo-fuzz --locked" });
   }
   const failed = [];
   for (const target of chosen.length > 0 ? chosen : TARGETS) {
@@ -26,5 +26,5 @@ await main(async () => {
     const { status } = spawnSync("cargo", ["fuzz", "run", target, corpus, inProject("fuzz", "seeds", target), "--", ...limits], { cwd: ROOT, env, stdio: "inherit" });
     if (status !== 0) failed.push(target);
   }
-  if (failed.length > 0) throw new Problem(`${failed.join(", ")} failed.`, "The input is in fuzz/artifacts; run it again with: cargo fuzz run TARGET FILE");
+  if (failed.length > 0) throw new Problem(`${failed.join(", ")} failed.`, { next: "The input is in fuzz/artifacts; run it again with: cargo fuzz run TARGET FILE" });
 });
