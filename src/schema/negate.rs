@@ -98,8 +98,10 @@ impl Ways<'_, '_> {
         };
         // Another constant first: the member stays. Then leaving a member out. A member of a type that nobody expects
         // comes last.
-        let (constants, others): (Vec<_>, Vec<_>) =
-            rules.properties.iter().partition(|property| self.source.schema(property.schema).literals.is_some());
+        let (constants, others): (Vec<_>, Vec<_>) = rules
+            .properties
+            .iter()
+            .partition(|property| self.source.schema(property.schema).literals.is_some());
         let broken = |property: &Property| {
             Schema::of_object(require(&property.name, self.source.negate(property.schema)))
         };

@@ -59,6 +59,8 @@ pub(super) struct Search<'s, 'a> {
     pub(super) conflict: Option<Conflict>,
     /// Conflicts are passed over: what is wanted is the closest to a value that cannot be.
     pub(super) lenient: bool,
+    /// Varies what is sampled while a scenario is finished, names of members for one.
+    pub(super) variant: u64,
 }
 
 /// Steps of one search; each costs about a microsecond.
@@ -68,7 +70,7 @@ const MAX_SCHEMAS: usize = 400;
 
 impl<'s, 'a> Search<'s, 'a> {
     pub(super) fn new(source: &'s Source<'a>, direction: Direction) -> Self {
-        Self { source, direction, budget: BUDGET, widest: 1, conflict: None, lenient: false }
+        Self { source, direction, budget: BUDGET, widest: 1, conflict: None, lenient: false, variant: 0 }
     }
 
     /// A search that passes over contradictions.
