@@ -14,7 +14,7 @@ export const dim = (text) => paint(2, text);
 const QUIET_SECONDS = 10;
 
 /** Lines of a compiler that quote code: out of context they tell nothing. */
-const SOURCE_LINE = /^\s*((\d+\s*)?(\||=|-->|\.\.\.)|warning:|help:|note:)/;
+const SOURCE_LINE = /^\s*((\d+\s*)?(\||=|-->|\.\.\.)|warning:|help:|note:|npm warn)/;
 
 /** Something that stops the command, told as what, why and what to do next. */
 export class Problem extends Error {
