@@ -3,23 +3,30 @@
 use super::Rng;
 use crate::schema::NumberShape;
 
+/// Decimal places that the digits of an `i128` have room for.
+const MAX_PLACES: usize = 38;
+
 /// Chooses a number of the shape, in its units. `nudge` walks through the values one by one instead.
 pub(super) fn choose(shape: &NumberShape, rng: &mut Rng, nudge: Option<usize>) -> Option<i128> {
+    // A damaged plan may say anything.
+    if shape.step < 1 {
+        return None;
+    }
     let first = shape.low / shape.step;
     let last = shape.high / shape.step;
     let fits = |units: &i128| !shape.excluded.contains(units) && shape.allows(*units);
+    let at = |offset: i128| first.checked_add(offset)?.checked_mul(shape.step);
     if let Some(nudge) = nudge {
         let count = last.saturating_sub(first).saturating_add(1).max(1);
-        let units = (first + nudge as i128 % count) * shape.step;
-        return Some(units).filter(fits);
+        return at(nudge as i128 % count).filter(fits);
     }
     for _ in 0..32 {
-        let units = rng.integer(first, last) * shape.step;
+        let units = rng.integer(first, last).checked_mul(shape.step)?;
         if fits(&units) {
             return Some(units);
         }
     }
-    (0..1000).map(|at| (first + at) * shape.step).take_while(|units| *units <= shape.high).find(fits)
+    (0..1000).map_while(at).take_while(|units| *units <= shape.high).find(fits)
 }
 
 /// Appends `units * 10^-places` without trailing zeros.
@@ -27,7 +34,7 @@ pub(super) fn write(units: i128, places: u8, out: &mut Vec<u8>) {
     let mut digits = [b'0'; 48];
     let mut at = digits.len();
     let mut left = units.unsigned_abs();
-    let mut places = places as usize;
+    let mut places = (places as usize).min(MAX_PLACES);
     while places > 0 && left.is_multiple_of(10) {
         left /= 10;
         places -= 1;
@@ -80,6 +87,8 @@ mod tests {
             (i128::from(u64::MAX) * 10, 0, "184467440737095516150"),
             (-5, 18, "-0.000000000000000005"),
             (100_000, 5, "1"),
+            (i128::MIN, 0, "-170141183460469231731687303715884105728"),
+            (1, 255, "0.00000000000000000000000000000000000001"),
         ] {
             let mut out = Vec::new();
             write(units, places, &mut out);
@@ -99,6 +108,17 @@ mod tests {
             not_multiple_of: Vec::new(),
         };
         assert_eq!(choose(&shape, &mut Rng::new(3), None), Some(4));
-        assert_eq!(choose(&NumberShape { excluded: vec![0, 2, 4], ..shape }, &mut Rng::new(3), None), None);
+        assert_eq!(
+            choose(&NumberShape { excluded: vec![0, 2, 4], ..shape.clone() }, &mut Rng::new(3), None),
+            None
+        );
+        for (low, high, step) in [(0, 4, 0), (i128::MIN, i128::MAX, -1), (i128::MIN, i128::MAX, 1), (1, 0, 1)]
+        {
+            let damaged = NumberShape { low, high, step, not_multiple_of: vec![-1], ..shape.clone() };
+            for nudge in [None, Some(usize::MAX)] {
+                let chosen = choose(&damaged, &mut Rng::new(3), nudge);
+                assert!(chosen.is_none_or(|units| (low..=high).contains(&units)), "{chosen:?}");
+            }
+        }
     }
 }

@@ -5,6 +5,8 @@ use super::{Rng, lorem};
 use crate::schema::StringShape;
 use crate::schema::pattern::{self, Pattern};
 
+/// Longer strings than this are not made; no body could hold them.
+pub(crate) const MAX_LENGTH: usize = 200_000;
 /// Tries until a string is given up, or searched for where patterns guide a search.
 const ATTEMPTS: usize = 24;
 const ATTEMPTS_BEFORE_SEARCH: usize = 8;
@@ -13,6 +15,10 @@ const ATTEMPTS_BEFORE_SEARCH: usize = 8;
 /// the last attempt.
 pub(crate) fn sample(shape: &StringShape, rng: &mut Rng, now: i64, out: &mut String) -> bool {
     let (min, max) = (shape.min as usize, shape.max.map(|max| max as usize));
+    out.clear();
+    if min > MAX_LENGTH {
+        return false;
+    }
     let searchable = !shape.patterns.is_empty() || !shape.not_patterns.is_empty();
     let attempts = if searchable { ATTEMPTS_BEFORE_SEARCH } else { ATTEMPTS };
     for attempt in 0..attempts {

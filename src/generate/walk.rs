@@ -18,6 +18,12 @@ const NODE_ATTEMPTS: usize = 12;
 const MAX_CHECKED: usize = 400_000;
 /// Nesting after which nothing is written any more.
 const MAX_DEPTH: usize = 110;
+/// No body grows past this many bytes, whatever its schema demands.
+const MAX_BYTES: usize = 2 << 20;
+/// Steps of one body, all attempts together: a value costs one, and looking for what cannot be found costs more.
+const MAX_STEPS: usize = 600_000;
+/// Steps that a string costs which was not found.
+const STRING_STEPS: usize = 10_000;
 /// Items tried for one place in an array of different items.
 const UNIQUE_ATTEMPTS: usize = 80;
 
@@ -40,6 +46,7 @@ pub(crate) fn generate_node(plan: &Plan, node: NodeId, context: &Context<'_>, ou
 fn generate_root(plan: &Plan, root: &PlannedRoot, context: &Context<'_>, out: &mut Vec<u8>) -> Outcome {
     let start = out.len();
     let attempts = if root.broken { 1 } else { ROOT_ATTEMPTS };
+    let mut steps = MAX_STEPS;
     for attempt in 0..attempts {
         out.truncate(start);
         let seed = context.seed.wrapping_add(attempt.wrapping_mul(0x9E37_79B9_7F4A_7C15));
@@ -49,7 +56,9 @@ fn generate_root(plan: &Plan, root: &PlannedRoot, context: &Context<'_>, out: &m
             rng: Rng::new(seed),
             now: context.now,
             // The rest is room for what the schema demands of the members that are open by then.
-            limit: start + context.max_bytes - context.max_bytes / 16,
+            limit: start.saturating_add(context.max_bytes - context.max_bytes / 16),
+            most: start.saturating_add(MAX_BYTES),
+            steps,
             out,
             path: Vec::with_capacity(24),
             flags: Vec::new(),
@@ -64,6 +73,11 @@ fn generate_root(plan: &Plan, root: &PlannedRoot, context: &Context<'_>, out: &m
         if valid && (root.verify.is_empty() || walk.fits(&root.verify, start)) {
             return Outcome { valid: true };
         }
+        // What was too much once will be again.
+        if walk.is_used_up() {
+            break;
+        }
+        steps = walk.steps;
     }
     Outcome { valid: false }
 }
@@ -77,6 +91,10 @@ struct Walk<'p, 'o> {
     out: &'o mut Vec<u8>,
     /// Length of `out` after which only what is demanded is written.
     limit: usize,
+    /// Length of `out` after which nothing is written any more.
+    most: usize,
+    /// Steps left.
+    steps: usize,
     /// The nodes above, outermost first.
     path: Vec<NodeId>,
     /// Which members of the objects above are written; one stretch an object.
@@ -92,7 +110,9 @@ struct Walk<'p, 'o> {
 
 impl<'p> Walk<'p, '_> {
     fn node(&mut self, id: NodeId, depth: usize) {
-        let Some(node) = self.plan.nodes.get(id as usize).filter(|_| depth < MAX_DEPTH) else {
+        self.steps = self.steps.saturating_sub(1);
+        let room = depth < MAX_DEPTH && !self.is_used_up();
+        let Some(node) = self.plan.nodes.get(id as usize).filter(|_| room) else {
             self.valid = false;
             self.out.extend_from_slice(b"null");
             return;
@@ -119,7 +139,7 @@ impl<'p> Walk<'p, '_> {
             if self.valid && self.fits(&node.verify, start) {
                 return;
             }
-            if self.checked > MAX_CHECKED {
+            if self.checked > MAX_CHECKED || self.is_used_up() {
                 break;
             }
         }
@@ -131,6 +151,11 @@ impl<'p> Walk<'p, '_> {
         self.checked += bytes.len() + 64;
         let Ok(value) = serde_json::from_slice::<Value>(bytes) else { return false };
         check_all(&self.plan.checks, schemas, self.plan.checks.direction, &value).is_ok()
+    }
+
+    /// Whether the budget is gone; what is written then is not valid.
+    fn is_used_up(&self) -> bool {
+        self.steps == 0 || self.out.len() >= self.most
     }
 
     /// Whether there is room for more than the schema demands.
@@ -174,7 +199,10 @@ impl<'p> Walk<'p, '_> {
             }
             Some(Shape::String(shape)) => {
                 if shape.examples.is_empty() || self.nudge.is_some() {
-                    self.valid &= text::sample(shape, &mut self.rng, self.now, &mut self.scratch);
+                    if !text::sample(shape, &mut self.rng, self.now, &mut self.scratch) {
+                        self.steps = self.steps.saturating_sub(STRING_STEPS);
+                        self.valid = false;
+                    }
                     text::write_json(&self.scratch, self.out);
                 } else {
                     let example = self.rng.pick(&shape.examples).map_or("\"\"", |text| text);
@@ -295,8 +323,9 @@ impl<'p> Walk<'p, '_> {
 
     fn array(&mut self, shape: &'p ArrayShape, depth: usize) {
         let id = self.path.last().copied().unwrap_or(0);
-        let forced: usize = shape.forced.iter().map(|(_, count)| *count as usize).sum();
-        let fixed = shape.prefix.len() + forced;
+        let forced =
+            shape.forced.iter().fold(0, |sum: usize, (_, count)| sum.saturating_add(*count as usize));
+        let fixed = shape.prefix.len().saturating_add(forced);
         let (min, max) = (shape.min as usize, shape.max as usize);
         let rich = self.is_rich(depth + 1) && !self.repeats(id, 3);
         let wanted = if rich {
@@ -313,7 +342,12 @@ impl<'p> Walk<'p, '_> {
         self.out.push(b'[');
         let first_span = self.spans.len();
         let mut written = 0;
+        let mut repeated = false;
         for index in 0..wanted {
+            if self.is_used_up() {
+                self.valid &= written >= min && index >= fixed;
+                break;
+            }
             if written >= min && index >= fixed && self.out.len() >= self.limit {
                 break;
             }
@@ -325,8 +359,11 @@ impl<'p> Walk<'p, '_> {
             let item = self.out.len();
             let before = self.valid;
             self.node(node, depth + 1);
-            let mut good =
-                !shape.unique || self.is_new(first_span, item) || self.another(node, depth, first_span, item);
+            let mut good = !shape.unique
+                || self.is_new(first_span, item)
+                || !repeated && self.another(node, depth, first_span, item);
+            // Where one place found no other item the next will not either.
+            repeated |= !good;
             if before && !self.valid && written >= min && index >= fixed {
                 self.valid = true;
                 good = false;
@@ -362,6 +399,10 @@ impl<'p> Walk<'p, '_> {
         let taken = self.spans.len() - first_span;
         let mut found = false;
         for attempt in 0..UNIQUE_ATTEMPTS.max(taken * 2) {
+            self.steps = self.steps.saturating_sub(taken / 64);
+            if self.is_used_up() {
+                break;
+            }
             self.out.truncate(start);
             self.nudge = (attempt >= 6).then(|| attempt - 6);
             self.node(node, depth + 1);

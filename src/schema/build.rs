@@ -57,7 +57,11 @@ struct Draft {
     set: Set,
     depth: u16,
     node: Node,
+    /// What the node falls back on when none of its shapes has a value.
+    fallback: Vec<Shape>,
     verify: bool,
+    /// Values were tried and none fitted.
+    hopeless: bool,
 }
 
 /// The height of what has no value.
@@ -94,7 +98,8 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
         }
         let id = self.nodes.len() as NodeId;
         self.index.insert(Rc::clone(set), id);
-        self.nodes.push(Draft { set: Rc::clone(set), depth, node: Node::default(), verify: false });
+        let (node, fallback) = (Node::default(), Vec::new());
+        self.nodes.push(Draft { set: Rc::clone(set), depth, node, fallback, verify: false, hopeless: false });
         id
     }
 
@@ -132,8 +137,12 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
             let shape = lean_shape.as_ref().unwrap_or(shape);
             shapes.push(shape.map_nodes(&mut |set| self.node(set, depth + 1)));
         }
+        let fallback =
+            merged.fallback.iter().map(|shape| shape.map_nodes(&mut |set| self.node(set, depth + 1)));
+        let fallback = fallback.collect();
         if let Some(draft) = self.nodes.get_mut(at) {
             draft.node.shapes = shapes;
+            draft.fallback = fallback;
             draft.verify = merged.verify;
             draft.node.broken = merged.conflict.is_some();
         }
@@ -141,7 +150,7 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
 
     /// Prunes whatever has no value and need not be there; what has to be there gets the closest shape.
     fn settle(&mut self) {
-        let heights = self.heights(true);
+        let heights = self.fall_back();
         let endless = |node: &NodeId| heights.get(*node as usize).copied() == Some(ENDLESS);
         for (at, draft) in self.nodes.iter_mut().enumerate() {
             if heights.get(at).copied() == Some(ENDLESS) {
@@ -170,6 +179,20 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
             node.height = *height;
             node.leanest = leanest.unwrap_or(0) as u16;
             node.container = node.shapes.iter().any(Shape::is_container);
+        }
+    }
+
+    /// Lets nodes without a value take other types where their schemas allow that, the deepest nodes first: what is
+    /// above may have a value then. Gives the heights.
+    fn fall_back(&mut self) -> Vec<u16> {
+        let mut heights = self.heights(true);
+        loop {
+            let endless = self.nodes.iter().zip(&heights).rposition(|(draft, height)| {
+                *height == ENDLESS && !draft.node.broken && !draft.fallback.is_empty()
+            });
+            let Some(draft) = endless.and_then(|at| self.nodes.get_mut(at)) else { return heights };
+            draft.node.shapes = std::mem::take(&mut draft.fallback);
+            heights = self.heights(true);
         }
     }
 
@@ -244,6 +267,7 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
             let draft = self.order.get(at).and_then(|draft| self.nodes.get_mut(*draft as usize));
             if let Some(draft) = draft.filter(|_| !hopeful) {
                 draft.node.broken = true;
+                draft.hopeless = true;
                 any = true;
             }
         }
@@ -334,6 +358,11 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
                     &*pointer,
                     format!("no value can fit this schema: {}", conflict.message),
                 ));
+                return;
+            }
+            if draft.hopeless {
+                let message = "no value was found that fits this schema: its branches contradict each other";
+                self.source.report(Problem::error(&*place(&draft.set), message.to_owned()));
                 return;
             }
             for shape in plan.nodes.get(node as usize).iter().flat_map(|node| &node.shapes) {

@@ -12,7 +12,7 @@ use std::rc::Rc;
 /// How many schemas may be entered on the way down to one value.
 const MAX_DEPTH: u32 = 220;
 /// How many schemas may be entered for one verdict; a check that needs more counts as failed.
-const MAX_STEPS: u32 = 3_000_000;
+const MAX_STEPS: u32 = 500_000;
 
 /// Where schemas are kept.
 pub trait Lookup {
@@ -47,7 +47,7 @@ pub fn check_all<L: Lookup>(
     direction: Direction,
     value: &Value,
 ) -> Result<(), Violation> {
-    let mut checker = Checker { lookup, direction, steps: 0, depth: 0 };
+    let mut checker = Checker { lookup, direction, steps: 0, depth: 0, active: Vec::new() };
     ids.iter().try_for_each(|id| checker.check(*id, value, None))
 }
 
@@ -76,6 +76,8 @@ struct Checker<'l, L> {
     direction: Direction,
     steps: u32,
     depth: u32,
+    /// The combining schemas that are being asked, and of which value; those of one value stand together.
+    active: Vec<(SchemaId, *const Value)>,
 }
 
 type Verdict = Result<(), Violation>;
@@ -113,8 +115,16 @@ impl<L: Lookup> Checker<'_, L> {
         if schema.combine.is_none() && schema.array.is_none() && schema.object.is_none() {
             return Ok(());
         }
+        // A schema that asks itself about the same value has no answer, and a union of such schemas no end.
+        let value_at = std::ptr::from_ref(value);
+        let mut above = self.active.iter().rev().take_while(|(_, other)| *other == value_at);
+        if schema.combine.is_some() && above.any(|(other, _)| *other == id) {
+            return broken("$ref");
+        }
         self.depth += 1;
+        self.active.push((id, value_at));
         let verdict = self.composite(id, &schema, value, evaluated);
+        self.active.pop();
         self.depth -= 1;
         verdict
     }
@@ -156,6 +166,9 @@ impl<L: Lookup> Checker<'_, L> {
     /// power of nesting.
     fn plainly_fails(&mut self, id: SchemaId, value: &Value, depth: u8) -> bool {
         self.steps += 1;
+        if self.steps > MAX_STEPS {
+            return false;
+        }
         let schema = self.lookup.lookup(id);
         if !schema.types.meets(TypeSet::of(value))
             || schema.literals.as_ref().is_some_and(|list| !lists(list, value))

@@ -16,6 +16,9 @@ pub(super) type Set = Rc<[SchemaId]>;
 pub(super) struct Merged {
     /// The ways a value may look; where none fits, what comes closest.
     pub(super) shapes: Vec<Shape<Set>>,
+    /// Values of other types, which nobody had in mind but the schemas allow: for when parts of `shapes` turn out to
+    /// have no value.
+    pub(super) fallback: Vec<Shape<Set>>,
     /// Whether values have to be checked against the set.
     pub(super) verify: bool,
     /// Why no value fits.
@@ -45,7 +48,7 @@ impl Source<'_> {
     }
 
     fn merge_anew(&self, set: &Set, direction: Direction) -> Merged {
-        let mut merged = Merged { shapes: Vec::new(), verify: false, conflict: None };
+        let mut merged = Merged { shapes: Vec::new(), fallback: Vec::new(), verify: false, conflict: None };
         let mut search = Search::new(self, direction);
         if let Some(start) = search.start(set) {
             // Values spelled out are simply tried, whatever else the schemas say.
@@ -64,16 +67,20 @@ impl Source<'_> {
             let found = search.start(set).and_then(|start| {
                 search.decide(start, preference, &mut |search, scenario| {
                     let shapes = shapes(search, scenario, set)?;
-                    Some((scenario.ids.clone(), scenario.uncertain, shapes))
+                    let fallback = fallback(search, scenario);
+                    Some((scenario.ids.clone(), scenario.uncertain, shapes, fallback))
                 })
             });
             widest = widest.max(search.widest);
             match found {
-                Some((mut ids, uncertain, shapes)) => {
+                Some((mut ids, uncertain, shapes, fallback)) => {
                     ids.sort_unstable();
                     if !seen.contains(&ids) {
                         seen.push(ids);
                         merged.verify |= uncertain;
+                        if merged.fallback.is_empty() {
+                            merged.fallback = fallback;
+                        }
                         for shape in shapes {
                             if !merged.shapes.contains(&shape) {
                                 merged.shapes.push(shape);
@@ -156,17 +163,7 @@ fn shapes(search: &mut Search<'_, '_>, scenario: &Scenario, set: &Set) -> Option
     }
     if list.is_empty() && types != scenario.types {
         // What the keywords suggest cannot be had; anything else that is allowed will do.
-        for kind in [TypeSet::STRING, TypeSet::BOOLEAN, TypeSet::NUMBER, TypeSet::NULL] {
-            let left = scenario.types.and(types.complement()).and(kind);
-            let shape = match kind {
-                _ if left.is_empty() => continue,
-                TypeSet::STRING => shape_scalar::string(search, scenario),
-                TypeSet::BOOLEAN => shape_scalar::boolean(search, scenario),
-                TypeSet::NUMBER => shape_scalar::number(search, scenario, left),
-                _ => shape_scalar::null(search, scenario),
-            };
-            list.extend(shape);
-        }
+        list.extend(scalars(search, scenario, scenario.types.and(types.complement())));
         if list.is_empty() && scenario.types.meets(TypeSet::ARRAY) && !types.meets(TypeSet::ARRAY) {
             list.extend(shape_array::array(search, scenario));
         }
@@ -175,6 +172,32 @@ fn shapes(search: &mut Search<'_, '_>, scenario: &Scenario, set: &Set) -> Option
         }
     }
     (!list.is_empty()).then_some(list)
+}
+
+/// Values without parts, where schemas with arrays or objects in mind allow other types too.
+fn fallback(search: &Search<'_, '_>, scenario: &Scenario) -> Vec<Shape<Set>> {
+    let types = preferred_types(search.source, scenario);
+    if types == scenario.types || !(types.meets(TypeSet::OBJECT) || types.meets(TypeSet::ARRAY)) {
+        return Vec::new();
+    }
+    scalars(search, scenario, scenario.types.and(types.complement()))
+}
+
+/// The shapes of the scalars among some types.
+fn scalars(search: &Search<'_, '_>, scenario: &Scenario, types: TypeSet) -> Vec<Shape<Set>> {
+    let mut list = Vec::new();
+    for kind in [TypeSet::STRING, TypeSet::BOOLEAN, TypeSet::NUMBER, TypeSet::NULL] {
+        let left = types.and(kind);
+        let shape = match kind {
+            _ if left.is_empty() => continue,
+            TypeSet::STRING => shape_scalar::string(search, scenario),
+            TypeSet::BOOLEAN => shape_scalar::boolean(search, scenario),
+            TypeSet::NUMBER => shape_scalar::number(search, scenario, left),
+            _ => shape_scalar::null(search, scenario),
+        };
+        list.extend(shape);
+    }
+    list
 }
 
 /// Of the types that are allowed, those that somebody who wrote these keywords has in mind: a schema with

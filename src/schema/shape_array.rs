@@ -30,7 +30,9 @@ pub(super) fn array(search: &mut Search<'_, '_>, scenario: &Scenario) -> Result<
         counted.extend(rules.contains);
     }
     if search.lenient {
-        (min, max) = (min.min(MAX_ITEMS), max.filter(|max| *max >= min));
+        // Of more items than can be made none is as good as any number.
+        min = if min > MAX_ITEMS { 0 } else { min };
+        max = max.filter(|max| *max >= min);
         counted.clear();
     }
     if let Some(max) = max.filter(|max| *max < min) {

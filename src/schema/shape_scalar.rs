@@ -131,7 +131,7 @@ impl NumberShape {
     /// Whether a number of units is a value of this shape, exclusions of single values apart.
     pub(crate) fn allows(&self, units: i128) -> bool {
         let whole = power_of_ten(u32::from(self.places)).unwrap_or(1);
-        let out = |step: &i128| *step != 0 && units % step == 0;
+        let out = |step: &i128| units.checked_rem(*step) == Some(0);
         !(self.fraction_only && out(&whole) || self.not_multiple_of.iter().any(out))
     }
 }
@@ -162,7 +162,7 @@ fn number_with(rules: &NumberRules, integral: bool, fraction_only: bool, places:
     let (low, high) = match (low, high) {
         (Some(low), Some(high)) => (low, high),
         (Some(low), None) => (low, low.max(0).checked_add(span)?),
-        (None, Some(high)) if high >= whole => (whole.min(step), high),
+        (None, Some(high)) if high >= whole.max(step) => (whole.min(step), high),
         (None, Some(high)) => (high.checked_sub(span)?, high),
         (None, None) => (if integral { step } else { 0 }, span),
     };
@@ -214,8 +214,7 @@ fn least_common_multiple(left: i128, right: i128) -> Option<i128> {
     (left / a).checked_mul(right)
 }
 
-/// Longer strings than this are not made; no body could hold them.
-const MAX_LENGTH: u64 = 200_000;
+const MAX_LENGTH: u64 = text::MAX_LENGTH as u64;
 
 /// Strings of the lengths, patterns and formats that all schemas ask for.
 pub(super) fn string(search: &Search<'_, '_>, scenario: &Scenario) -> Made {

@@ -14,6 +14,7 @@ pub(crate) mod convert;
 pub(crate) mod corpus;
 pub(crate) mod guard;
 pub(crate) mod judge;
+pub(crate) mod random;
 pub(crate) mod responses;
 pub(crate) mod richness;
 pub(crate) mod schemas;
