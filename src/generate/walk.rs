@@ -55,7 +55,8 @@ fn generate_root(plan: &Plan, root: &PlannedRoot, context: &Context<'_>, out: &m
             depth: root.depth.min(context.max_depth) as usize,
             rng: Rng::new(seed),
             now: context.now,
-            limit: start.saturating_add(context.max_bytes),
+            // The rest is room for what the schema demands of the members that are open by then.
+            limit: start.saturating_add(context.max_bytes - context.max_bytes / 16),
             most: start.saturating_add(MAX_BYTES),
             steps,
             out,

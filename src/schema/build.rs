@@ -25,7 +25,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_nodes: 1500, max_depth: 14, typical_bytes: 48 * 1024, samples: 4 }
+        Self { max_nodes: 1500, max_depth: 14, typical_bytes: 64 * 1024, samples: 4 }
     }
 }
 
@@ -325,7 +325,7 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
                 root.depth = depth;
             }
             body.clear();
-            let context = Context { max_bytes: self.limits.typical_bytes, ..Context::new(0) };
+            let context = Context { max_bytes: self.limits.typical_bytes * 2, ..Context::new(0) };
             generate(plan, root, &context, &mut body);
             if body.len() < self.limits.typical_bytes {
                 fits = depth;

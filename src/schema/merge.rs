@@ -63,6 +63,7 @@ impl Source<'_> {
         while preference < widest.min(MAX_SCENARIOS) {
             // Each scenario has its own budget: one expensive branch must not hide the others.
             let mut search = Search::new(self, direction);
+            search.variant = preference as u64;
             let found = search.start(set).and_then(|start| {
                 search.decide(start, preference, &mut |search, scenario| {
                     let shapes = shapes(search, scenario, set)?;

@@ -96,13 +96,19 @@ impl Ways<'_, '_> {
             properties: vec![Property { name: name.into(), schema, hidden: None }],
             ..ObjectRules::default()
         };
-        for property in &rules.properties {
-            let broken = self.source.negate(property.schema);
-            self.add(Schema::of_object(require(&property.name, broken)));
-        }
-        for name in &rules.required {
-            self.add(Schema::of_object(self.without(name)));
-        }
+        // Another constant first: the member stays. Then leaving a member out. A member of a type that nobody expects
+        // comes last.
+        let (constants, others): (Vec<_>, Vec<_>) = rules
+            .properties
+            .iter()
+            .partition(|property| self.source.schema(property.schema).literals.is_some());
+        let broken = |property: &Property| {
+            Schema::of_object(require(&property.name, self.source.negate(property.schema)))
+        };
+        let mut ways: Vec<Schema> = constants.into_iter().map(broken).collect();
+        ways.extend(rules.required.iter().map(|name| Schema::of_object(self.without(name))));
+        ways.extend(others.into_iter().map(broken));
+        ways.into_iter().for_each(|way| self.add(way));
         for (pattern, schema) in &rules.patterns {
             let string = StringRules { pattern: Some(pattern.clone()), ..StringRules::default() };
             let name = Schema { string: Some(Box::new(string)), ..Schema::of_type(TypeSet::STRING) };

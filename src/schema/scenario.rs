@@ -14,6 +14,8 @@ enum Group {
     Condition(SchemaId),
     /// `dependentSchemas`, by index.
     Dependent(SchemaId, usize),
+    /// A `discriminator` without `oneOf` or `anyOf`: schemas inherit from this one by `allOf`.
+    Heirs(SchemaId),
 }
 
 /// Schemas that all apply to one value.
@@ -57,6 +59,8 @@ pub(super) struct Search<'s, 'a> {
     pub(super) conflict: Option<Conflict>,
     /// Conflicts are passed over: what is wanted is the closest to a value that cannot be.
     pub(super) lenient: bool,
+    /// Varies what is sampled while a scenario is finished, names of members for one.
+    pub(super) variant: u64,
 }
 
 /// Steps of one search; each costs about a microsecond.
@@ -66,7 +70,7 @@ const MAX_SCHEMAS: usize = 400;
 
 impl<'s, 'a> Search<'s, 'a> {
     pub(super) fn new(source: &'s Source<'a>, direction: Direction) -> Self {
-        Self { source, direction, budget: BUDGET, widest: 1, conflict: None, lenient: false }
+        Self { source, direction, budget: BUDGET, widest: 1, conflict: None, lenient: false, variant: 0 }
     }
 
     /// A search that passes over contradictions.
@@ -129,6 +133,11 @@ impl<'s, 'a> Search<'s, 'a> {
             let dependents = 0..rules.dependent_schemas.len();
             scenario.groups.extend(dependents.map(|index| Group::Dependent(id, index)));
         }
+        let alternatives = |combine: &CombineRules| !combine.one_of.is_empty() || !combine.any_of.is_empty();
+        let is_base = schema.hints.as_ref().is_some_and(|hints| hints.discriminator.is_some());
+        if is_base && !schema.combine.as_deref().is_some_and(alternatives) {
+            scenario.groups.push(Group::Heirs(id));
+        }
         let Some(combine) = &schema.combine else { return true };
         if !combine.one_of.is_empty() {
             scenario.groups.push(Group::OneOf(id));
@@ -161,6 +170,7 @@ impl<'s, 'a> Search<'s, 'a> {
             Group::OneOf(owner) => self.one_of(&scenario, owner, preference, finish),
             Group::Condition(owner) => self.condition(&scenario, owner, preference, finish),
             Group::Dependent(owner, index) => self.dependent(&scenario, owner, index, preference, finish),
+            Group::Heirs(owner) => self.heirs(&scenario, owner, preference, finish),
         }
     }
 
@@ -267,13 +277,7 @@ impl<'s, 'a> Search<'s, 'a> {
                         .find(|(_, mapped)| *mapped == id)
                         .map(|(key, _)| key.to_string())
                 };
-                let implied = |id: SchemaId| {
-                    let pointer = self.source.pointer(id);
-                    let name = pointer
-                        .strip_prefix("/components/schemas/")
-                        .or(pointer.strip_prefix("/definitions/"))?;
-                    (!name.contains('/')).then(|| name.replace("~1", "/").replace("~0", "~"))
-                };
+                let implied = |id: SchemaId| component_name(&self.source.pointer(id));
                 let value =
                     target.and_then(named).or_else(|| named(branch)).or_else(|| target.and_then(implied))?;
                 Some(self.source.tagged(&discriminator.property, &value))
@@ -342,6 +346,46 @@ impl<'s, 'a> Search<'s, 'a> {
             };
             if added && let Some(found) = self.decide(next, preference, finish) {
                 return Some(found);
+            }
+        }
+        None
+    }
+
+    /// Decides which of the schemas that inherit from a base a value belongs to, and has its discriminator say so.
+    fn heirs<T>(
+        &mut self,
+        scenario: &Scenario,
+        owner: SchemaId,
+        preference: usize,
+        finish: &mut dyn FnMut(&mut Self, &Scenario) -> Option<T>,
+    ) -> Option<T> {
+        let schema = self.source.schema(owner);
+        let discriminator = schema.hints.as_ref()?.discriminator.as_ref()?;
+        let tag = |value: &str| self.source.tagged(&discriminator.property, value);
+        let mapping = &discriminator.mapping;
+        let known = mapping.iter().find(|(_, heir)| *heir != owner && scenario.ids.contains(heir));
+        let mut ways: Vec<Vec<SchemaId>> = Vec::new();
+        if let Some((value, _)) = known {
+            ways.push(vec![tag(value)]);
+        } else if mapping.is_empty() {
+            // Without a mapping the value is the name of the schema.
+            let name = |id: &SchemaId| component_name(&self.source.pointer(*id));
+            let heir = scenario.ids.iter().filter(|id| **id != owner).find_map(name);
+            ways.extend(heir.or_else(|| name(&owner)).map(|value| vec![tag(&value)]));
+        } else {
+            self.widest = self.widest.max(mapping.len());
+            let first = preference % mapping.len();
+            let turned = mapping.iter().cycle().skip(first).take(mapping.len());
+            ways.extend(turned.map(|(value, heir)| vec![*heir, tag(value)]));
+        }
+        ways.push(Vec::new());
+        for way in ways {
+            let mut next = scenario.clone();
+            if way.iter().all(|id| self.add(&mut next, *id)) {
+                next.groups.retain(|group| !matches!(group, Group::Heirs(other) if *other == owner));
+                if let Some(found) = self.decide(next, preference, finish) {
+                    return Some(found);
+                }
             }
         }
         None
@@ -565,5 +609,62 @@ impl Scenario {
             }
         }
         list
+    }
+}
+
+/// The name of the component at a pointer, if one is there.
+fn component_name(pointer: &str) -> Option<String> {
+    let name =
+        pointer.strip_prefix("/components/schemas/").or_else(|| pointer.strip_prefix("/definitions/"))?;
+    (!name.contains('/')).then(|| name.replace("~1", "/").replace("~0", "~"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::{Context, generate};
+    use crate::schema::{Dialect, Direction, Limits, PlanBuilder, Source};
+    use serde_json::{Value, json};
+
+    fn bodies(document: &Value, pointer: &str) -> Vec<Value> {
+        let source = Source::new(document, Dialect::OpenApi30);
+        let mut builder = PlanBuilder::new(&source, Direction::Response, Limits::default());
+        let root = builder.root(pointer);
+        let compiled = builder.finish();
+        assert_eq!(compiled.problems, []);
+        let body = |seed| {
+            let mut out = Vec::new();
+            assert!(generate(&compiled.plan, root, &Context::new(seed), &mut out).valid);
+            serde_json::from_slice(&out).unwrap()
+        };
+        (0..30).map(body).collect()
+    }
+
+    /// OpenAPI 3.0.4, section 4.8.25.2: the heirs of a base by `allOf`, and the alternatives of a `oneOf`.
+    #[test]
+    fn discriminators_say_what_a_value_is() {
+        let heir = |name: &str| {
+            json!({"allOf": [{"$ref": "#/components/schemas/Pet"},
+                {"type": "object", "required": [name], "properties": {(name): {"type": "boolean"}}}]})
+        };
+        let document = json!({"components": {"schemas": {
+            "Pet": {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}},
+                "discriminator": {"propertyName": "kind",
+                    "mapping": {"dog": "#/components/schemas/Dog", "cat": "Cat"}}},
+            "Dog": heir("barks"),
+            "Cat": heir("purrs"),
+            "Either": {"oneOf": [{"$ref": "#/components/schemas/Dog"}, {"$ref": "#/components/schemas/Cat"}],
+                "discriminator": {"propertyName": "kind"}},
+        }}});
+        for pointer in ["/components/schemas/Pet", "/components/schemas/Either"] {
+            let list = bodies(&document, pointer);
+            for body in &list {
+                let (dog, cat) = (body.get("barks").is_some(), body.get("purrs").is_some());
+                let kind = body["kind"].as_str().unwrap().to_lowercase();
+                assert!(dog != cat && (kind == "dog") == dog, "{pointer}: {body}");
+            }
+            assert!(list.iter().any(|body| body.get("barks").is_some()), "{pointer}");
+            assert!(list.iter().any(|body| body.get("purrs").is_some()), "{pointer}");
+        }
+        assert!(bodies(&document, "/components/schemas/Dog").iter().all(|body| body["kind"] == "dog"));
     }
 }

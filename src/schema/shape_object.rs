@@ -210,7 +210,7 @@ fn require_dependents(
 
 /// Makes sure that there is a member for every name and value that `ObjectRules::some` asks for.
 fn require_some(
-    search: &Search<'_, '_>,
+    search: &mut Search<'_, '_>,
     scenario: &Scenario,
     drafts: &mut Vec<Draft>,
 ) -> Result<(), Conflict> {
@@ -224,6 +224,8 @@ fn require_some(
     if wanted.is_empty() {
         return Ok(());
     }
+    // Another name may lead to another shape, or out of a recursion.
+    search.widest = search.widest.max(6);
     // Members that are there anyway, required ones first.
     for required in [true, false] {
         wanted.retain(|(_, name, value)| {
@@ -267,7 +269,7 @@ fn add_some(
 ) -> bool {
     let names = name_set(search, scenario);
     let names = set_of(names.iter().copied().chain(wanted.iter().map(|(_, name, _)| *name)).collect());
-    let mut rng = Rng::new(wanted.len() as u64);
+    let mut rng = Rng::new(search.variant);
     for _ in 0..4 {
         let Some(name) = sample_name(search, &names, &mut rng) else { return false };
         let set = member_set(search, scenario, &name);
