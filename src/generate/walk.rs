@@ -308,8 +308,6 @@ impl<'p> Walk<'p, '_> {
         }) {
             flags.get_mut(at).into_iter().for_each(|flag| *flag = false);
         }
-        let left = flags.iter().filter(|flag| **flag).count();
-        self.valid &= (shape.min as usize..=shape.max as usize).contains(&left);
     }
 
     /// Whether an optional member with members of its own is written. Where there is no room an array may still stay,

@@ -460,13 +460,6 @@ fn node_height(node: &Node, heights: &[u16]) -> u16 {
 }
 
 fn shape_height(shape: &Shape, heights: &[u16]) -> u16 {
-    if let Shape::Object(object) = shape {
-        let has_value =
-            |member: &&Member| heights.get(member.node as usize).is_some_and(|height| *height != ENDLESS);
-        if object.min > 0 && object.members.iter().filter(has_value).count() < object.min as usize {
-            return ENDLESS;
-        }
-    }
     let tallest = required_nodes(shape).map(|node| heights.get(node as usize).copied().unwrap_or(0)).max();
     match tallest {
         None => u16::from(shape.is_container()),
