@@ -108,7 +108,9 @@ impl Ways<'_, '_> {
         let mut ways: Vec<Schema> = constants.into_iter().map(broken).collect();
         ways.extend(rules.required.iter().map(|name| Schema::of_object(self.without(name))));
         ways.extend(others.into_iter().map(broken));
-        ways.into_iter().for_each(|way| self.add(way));
+        for way in ways {
+            self.add(way);
+        }
         for (pattern, schema) in &rules.patterns {
             let string = StringRules { pattern: Some(pattern.clone()), ..StringRules::default() };
             let name = Schema { string: Some(Box::new(string)), ..Schema::of_type(TypeSet::STRING) };
