@@ -109,6 +109,8 @@ pub(crate) fn ask(base: &str, name: &str, document: &Value, ids: &HashMap<String
         .max_redirects_will_error(false)
         .allow_non_standard_methods(true)
         .timeout_global(Some(Duration::from_secs(30)))
+        // Judging takes a while between requests; a kept connection may be closed by then.
+        .max_idle_connections(0)
         .build()
         .into();
     let operations = corpus::operations(document);
