@@ -8,6 +8,7 @@
 //! | [`import`] | documents in: JSON or YAML, OpenAPI 2.0/3.0/3.1 → model |
 //! | [`schema`] | JSON Schema, all dialects → one arena of keywords → a generation plan |
 //! | [`generate`] | plan + seed → JSON bytes, straight into the output buffer |
+//! | [`dynamic`] | `{{$module.method(arguments)|pipe}}`: grammar, catalogue, locales |
 //! | [`release`] | model → packs and pointer (publish side); packs and pointer → views (edge side) |
 //! | [`route`] | mock URL grammar, path matching |
 //! | [`auth`] | mock tokens and access tokens |
@@ -19,6 +20,7 @@
 //! Clock and randomness are parameters everywhere, so that everything but `worker` runs and is tested on the host.
 
 pub mod auth;
+pub mod dynamic;
 pub mod error;
 pub mod generate;
 pub mod import;

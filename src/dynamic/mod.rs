@@ -1,0 +1,17 @@
+//! Dynamic values: `{{$module.method(argument=value)|pipe}}`.
+//!
+//! A [`Template`] is text with expressions in it, parsed once when a document is imported or a record is decoded. An
+//! expression names a [`Method`] of the [`catalogue`], which writes a value into a buffer that the caller keeps. What
+//! belongs together (a name and an e-mail address, a city and its postal code) comes from one [`Entity`], which lives
+//! as long as the JSON object that is written.
+
+mod argument;
+pub mod catalogue;
+mod entity;
+pub mod locale;
+mod method;
+
+pub use argument::{Argument, Arguments};
+pub use entity::Entity;
+pub use locale::Locale;
+pub use method::{Call, Method, Output, Parameter, ParameterKind};
