@@ -1,6 +1,7 @@
 //! All modules and their methods; one file a module.
 
 mod datatype;
+mod record;
 
 use super::Method;
 
@@ -16,7 +17,7 @@ pub struct Module {
 }
 
 /// All modules, in alphabetic order.
-pub const MODULES: &[&Module] = &[&datatype::MODULE];
+pub const MODULES: &[&Module] = &[&datatype::MODULE, &record::MODULE];
 
 /// The method of a name such as `person.firstName`.
 pub fn find(name: &str) -> Option<&'static Method> {
