@@ -7,7 +7,7 @@
 
 mod argument;
 pub mod catalogue;
-mod entity;
+pub mod entity;
 pub mod locale;
 mod method;
 

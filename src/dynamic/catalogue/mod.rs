@@ -4,6 +4,7 @@ mod checksum;
 mod commerce;
 mod datatype;
 mod finance;
+mod record;
 mod text;
 
 use super::Method;
@@ -20,7 +21,8 @@ pub struct Module {
 }
 
 /// All modules, in alphabetic order.
-pub const MODULES: &[&Module] = &[&commerce::MODULE, &datatype::MODULE, &finance::MODULE, &text::MODULE];
+pub const MODULES: &[&Module] =
+    &[&commerce::MODULE, &datatype::MODULE, &finance::MODULE, &record::MODULE, &text::MODULE];
 
 /// The method of a name such as `person.firstName`.
 pub fn find(name: &str) -> Option<&'static Method> {
