@@ -27,7 +27,8 @@ pub(super) fn bind(
             }
             known.ok_or_else(|| unknown(at, call.name, name, parameters))?
         } else {
-            let parameter = parameters.get(positional).ok_or_else(|| too_many(at, call.name, parameters.len()))?;
+            let parameter =
+                parameters.get(positional).ok_or_else(|| too_many(at, call.name, parameters.len()))?;
             positional += 1;
             parameter
         };
@@ -46,11 +47,14 @@ fn unknown(at: usize, call: &str, name: &str, parameters: &[Parameter]) -> Fault
 }
 
 fn too_many(at: usize, call: &str, count: usize) -> Fault {
-    Fault::new(at, match count {
-        0 => format!("`{call}` takes no argument"),
-        1 => format!("`{call}` takes one argument"),
-        _ => format!("`{call}` takes {count} arguments"),
-    })
+    Fault::new(
+        at,
+        match count {
+            0 => format!("`{call}` takes no argument"),
+            1 => format!("`{call}` takes one argument"),
+            _ => format!("`{call}` takes {count} arguments"),
+        },
+    )
 }
 
 /// The value as a parameter takes it: the text of a number is as good as the number, and so on.
@@ -92,7 +96,8 @@ fn fit(value: Argument, kind: ParameterKind) -> Option<Argument> {
         (ParameterKind::Choice(choices), value) => {
             let text = scalar(&value)?;
             let choice = choices.iter().find(|choice| **choice == text);
-            let choice = choice.or_else(|| choices.iter().find(|choice| choice.eq_ignore_ascii_case(&text)))?;
+            let choice =
+                choice.or_else(|| choices.iter().find(|choice| choice.eq_ignore_ascii_case(&text)))?;
             Argument::Text((*choice).into())
         }
         _ => return None,

@@ -31,14 +31,21 @@ impl Expression {
         let (arguments, locale) = bind(written.call, method.parameters)?;
         let zone = match arguments.text("timeZone") {
             Some(zone) => Some(Zone::find(zone).ok_or_else(|| {
-                Fault::new(at, format!("`timeZone` of `{name}` takes an IANA time zone such as `Europe/Berlin`"))
+                Fault::new(
+                    at,
+                    format!("`timeZone` of `{name}` takes an IANA time zone such as `Europe/Berlin`"),
+                )
             })?),
             None => None,
         };
         let pipes = written.pipes.into_iter().map(|call| {
             let found = pipe::find(call.name).ok_or_else(|| {
                 let known = pipe::all().map(|pipe| pipe.name);
-                Fault::unknown(call.at, &format!("there is no pipe `{}`", call.name), nearest(call.name, known))
+                Fault::unknown(
+                    call.at,
+                    &format!("there is no pipe `{}`", call.name),
+                    nearest(call.name, known),
+                )
             })?;
             let (arguments, _) = bind(call, found.parameters)?;
             Ok((found, arguments))
@@ -97,7 +104,8 @@ fn find_method(call: &WrittenCall<'_>) -> Result<&'static Method, Fault> {
         let ending = names.iter().find(|name| name.split('.').nth(1) == Some(call.name));
         ending.map(String::as_str)
     };
-    let found = nearest(call.name, of_module()).or_else(|| nearest(call.name, names.iter().map(String::as_str)));
+    let found =
+        nearest(call.name, of_module()).or_else(|| nearest(call.name, names.iter().map(String::as_str)));
     let message = if call.name.contains('.') && !catalogue::MODULES.iter().any(|known| known.name == module) {
         format!("there is no module `{module}`")
     } else {

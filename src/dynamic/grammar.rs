@@ -112,7 +112,10 @@ impl<'t> Reader<'t> {
             }
             self.skip_spaces();
             if pipes.len() >= MAX_PIPES {
-                return Err(Fault::new(self.at, format!("no value may go through more than {MAX_PIPES} pipes")));
+                return Err(Fault::new(
+                    self.at,
+                    format!("no value may go through more than {MAX_PIPES} pipes"),
+                ));
             }
             pipes.push(self.call(is_name)?);
         }
@@ -145,7 +148,10 @@ impl<'t> Reader<'t> {
                 return Ok(arguments);
             }
             if arguments.len() >= MAX_ARGUMENTS {
-                return Err(Fault::new(self.at, format!("no call may have more than {MAX_ARGUMENTS} arguments")));
+                return Err(Fault::new(
+                    self.at,
+                    format!("no call may have more than {MAX_ARGUMENTS} arguments"),
+                ));
             }
             self.argument(&mut arguments, '=', 0)?;
             self.skip_spaces();
@@ -294,8 +300,10 @@ impl<'t> Reader<'t> {
                 self.next();
             }
             Some('u') => {
-                let digits = self.rest().get(1..5).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()));
-                match digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).and_then(char::from_u32) {
+                let digits =
+                    self.rest().get(1..5).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()));
+                match digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).and_then(char::from_u32)
+                {
                     Some(decoded) => {
                         text.push(decoded);
                         self.at += 5;
@@ -398,13 +406,20 @@ mod tests {
             (r#"$a.b(["T", 'U',3])}}"#, r#"a.b(_=List([Text("T"), Text("U"), Integer(3)]))"#),
             (r"$a.b('\d+\'\\d\u0041\n')}}", r#"a.b(_=Text("\\d+'\\dA\n"))"#),
             ("$a.b('}}', \")|\")}}", r#"a.b(_=Text("}}"), _=Text(")|"))"#),
-            ("$a.b(upper, yyyy-MM-dd HH:mm, 2020-01-01)}}",
-             r#"a.b(_=Text("upper"), _=Text("yyyy-MM-dd HH:mm"), _=Text("2020-01-01"))"#),
+            (
+                "$a.b(upper, yyyy-MM-dd HH:mm, 2020-01-01)}}",
+                r#"a.b(_=Text("upper"), _=Text("yyyy-MM-dd HH:mm"), _=Text("2020-01-01"))"#,
+            ),
             ("$a.b(true,null,x=null,1e3,)}}", "a.b(_=Flag(true), _=Number(1000.0))"),
             ("$a.b(/[a/]\\/z/i, 1)}}", r#"a.b(_=Text("[a/]\\/z"), _=Integer(1))"#),
-            ("$a.b({min: 1, 'max': 5, length: {min: 2}})}}", "a.b(min=Integer(1), max=Integer(5), min=Integer(2))"),
-            ("$a.b([{weight: 5, value: 'x'}])}}",
-             r#"a.b(_=List([List([Text("weight"), Integer(5), Text("value"), Text("x")])]))"#),
+            (
+                "$a.b({min: 1, 'max': 5, length: {min: 2}})}}",
+                "a.b(min=Integer(1), max=Integer(5), min=Integer(2))",
+            ),
+            (
+                "$a.b([{weight: 5, value: 'x'}])}}",
+                r#"a.b(_=List([List([Text("weight"), Integer(5), Text("value"), Text("x")])]))"#,
+            ),
             ("$a.b|c(-1)|d('e', f=[])}}", r#"a.b() | c(_=Integer(-1)) | d(_=Text("e"), f=List([]))"#),
             ("$a.b(99999999999999999999)}}", "a.b(_=Number(1e20))"),
         ];

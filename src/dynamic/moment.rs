@@ -36,9 +36,13 @@ pub fn write_offset(moment: i64, zone: Zone, out: &mut String) {
 
 fn write_local(time: NaiveDateTime, out: &mut String) {
     push_padded(i64::from(time.year()), 4, out);
-    for (separator, value) in
-        [('-', time.month()), ('-', time.day()), ('T', time.hour()), (':', time.minute()), (':', time.second())]
-    {
+    for (separator, value) in [
+        ('-', time.month()),
+        ('-', time.day()),
+        ('T', time.hour()),
+        (':', time.minute()),
+        (':', time.second()),
+    ] {
         out.push(separator);
         push_padded(i64::from(value), 2, out);
     }
@@ -117,7 +121,9 @@ impl Fields {
     /// Appends a field; false where the letter is none.
     fn write(&self, letter: char, count: usize, out: &mut String) -> bool {
         let time = self.time;
-        let name = |names: &'static [&'static str], index: u32| names.get(index as usize).copied().unwrap_or_default();
+        let name = |names: &'static [&'static str], index: u32| {
+            names.get(index as usize).copied().unwrap_or_default()
+        };
         let hour = time.hour();
         let names = self.calendar;
         let weekday = time.weekday();
@@ -144,7 +150,7 @@ impl Fields {
             },
             'a' | 'A' | 'b' => {
                 let half = name(&names.halves, hour / 12);
-                if letter == 'a' && count == 3 { out.push_str(&half.to_lowercase()) } else { out.push_str(half) }
+                out.push_str(&if count == 3 { half.to_lowercase() } else { half.to_owned() });
             }
             'H' => push_padded(i64::from(hour), count.min(2), out),
             'h' => push_padded(i64::from((hour + 11) % 12 + 1), count.min(2), out),
@@ -435,7 +441,9 @@ mod tests {
                 assert_eq!(out.len(), 24, "{out}");
                 write_offset(moment, zone, &mut out);
                 write(moment, "yyyy RRRR w S t TT XXX EEEE MMMM", zone, locale::find("en"), &mut out);
-                for unit in [Unit::Year, Unit::Quarter, Unit::Month, Unit::Week, Unit::Day, Unit::Hour, Unit::Second] {
+                for unit in
+                    [Unit::Year, Unit::Quarter, Unit::Month, Unit::Week, Unit::Day, Unit::Hour, Unit::Second]
+                {
                     for amount in [i64::MIN, -1, 0, 1, i64::MAX] {
                         let moved = add(moment, amount, unit, zone);
                         assert!((FIRST..=LAST).contains(&moved));

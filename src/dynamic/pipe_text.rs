@@ -1,7 +1,7 @@
 //! The pipes for values of any kind.
 
+use super::Output;
 use super::pipe::{Pipe, Piped};
-use super::{Output, Parameter, ParameterKind};
 
 pub(super) const PIPES: &[Pipe] = &[
     Pipe {

@@ -68,20 +68,18 @@ impl Template {
                 at += next;
                 continue;
             }
-            match expression_at(text, at).map_err(|fault| fault.in_text(text, at))? {
-                Some((expression, end)) => {
-                    parts.push(Part::Expression(expression));
-                    if parts.expressions > MAX_EXPRESSIONS {
-                        let message = format!("a text holds at most {MAX_EXPRESSIONS} expressions");
-                        return Err(Fault::new(at, message).in_text(text, at));
-                    }
-                    at = end;
-                }
-                None => {
-                    parts.text.push('{');
-                    at += 1;
-                }
+            let found = expression_at(text, at).map_err(|fault| fault.in_text(text, at))?;
+            let Some((expression, end)) = found else {
+                parts.text.push('{');
+                at += 1;
+                continue;
+            };
+            parts.push(Part::Expression(expression));
+            if parts.expressions > MAX_EXPRESSIONS {
+                let message = format!("a text holds at most {MAX_EXPRESSIONS} expressions");
+                return Err(Fault::new(at, message).in_text(text, at));
             }
+            at = end;
         }
         Ok(Self(Arc::new(Parsed { source: text.into(), parts: parts.finish() })))
     }
@@ -131,9 +129,10 @@ fn expression_at(text: &str, at: usize) -> Result<Option<(Expression, usize)>, F
         return Ok(None);
     }
     reader.skip_spaces();
-    let begins_one = reader.rest().strip_prefix('$').is_some_and(|rest| {
-        rest.starts_with(|next: char| next.is_ascii_alphabetic() || next == '_')
-    });
+    let begins_one = reader
+        .rest()
+        .strip_prefix('$')
+        .is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_alphabetic() || next == '_'));
     if !begins_one || !reader.rest().contains("}}") {
         return Ok(None);
     }
@@ -241,7 +240,11 @@ mod tests {
             ("{{$datatype.boolean(1)}}", Output::Boolean, "true"),
             ("{{ $datatype.boolean( probability = 1 ) }}", Output::Boolean, "true"),
             ("{{$datatype.boolean(1)|upper}}", Output::Text, "TRUE"),
-            ("PKT{{$date.now|format('yyyyMMdd')}}-{{$datatype.boolean(0)}}", Output::Text, "PKT20250101-false"),
+            (
+                "PKT{{$date.now|format('yyyyMMdd')}}-{{$datatype.boolean(0)}}",
+                Output::Text,
+                "PKT20250101-false",
+            ),
             ("at {{$date.now}}", Output::Text, "at 2025-01-01T00:00:00.000Z"),
             ("{{$date.now}}", Output::Moment(1_735_689_600_000), "2025-01-01T00:00:00.000Z"),
             ("{{$date.now(timeZone='Asia/Tokyo')}}", Output::Text, "2025-01-01T09:00:00.000+09:00"),
@@ -280,12 +283,10 @@ mod tests {
 
     #[test]
     fn errors_name_the_place_and_the_nearest_name() {
-        let cases = [
-            (
-                "{{$datatype.bolean}}",
-                "`{{$datatype.bolean}}`: there is no method `datatype.bolean`; did you mean `datatype.boolean`?, at character 3",
-            ),
-        ];
+        let cases = [(
+            "{{$datatype.bolean}}",
+            "`{{$datatype.bolean}}`: there is no method `datatype.bolean`; did you mean `datatype.boolean`?, at character 3",
+        )];
         for (text, expected) in cases {
             assert_eq!(Template::parse(text).unwrap_err().to_string(), expected);
         }

@@ -2,6 +2,7 @@
 //!
 //! Everything is chosen when it is first asked for, and stays until the object is done.
 
+mod choice;
 mod paging;
 mod range;
 mod sum;
@@ -12,6 +13,9 @@ pub use range::Range;
 pub(in crate::dynamic) use sum::push_cents;
 pub use sum::{Bill, Sum};
 pub use timeline::{Course, Timeline};
+
+use crate::generate::Rng;
+use choice::Choices;
 
 /// What the values of one JSON object share.
 #[derive(Debug, Default)]
@@ -26,9 +30,27 @@ pub struct Entity {
     pub paging: Paging,
     /// Its position in the list it is an item of, from 0; whoever writes the list sets it.
     pub index: Option<usize>,
+    choices: Choices,
 }
 
 impl Entity {
+    /// The entry of a list that a part is to be told of, e.g. the airport whose code is asked for after its name.
+    /// Lists are told apart by their names. Asking for the same part again begins a new entry.
+    pub fn choose<'t, T>(
+        &mut self,
+        list: &'static str,
+        part: u32,
+        entries: &'t [T],
+        rng: &mut Rng,
+    ) -> Option<&'t T> {
+        entries.get(self.choices.index(list, part, entries.len(), rng))
+    }
+
+    /// A number below `count` as [`Entity::choose`] would choose it.
+    pub fn choose_number(&mut self, list: &'static str, part: u32, count: usize, rng: &mut Rng) -> usize {
+        self.choices.index(list, part, count, rng)
+    }
+
     /// Forgets everything: the next object begins.
     pub fn clear(&mut self) {
         *self = Self::default();
