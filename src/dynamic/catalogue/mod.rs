@@ -1,12 +1,16 @@
 //! All modules and their methods; one file a module.
 
+mod checksum;
+mod commerce;
 mod company;
 mod datatype;
+mod finance;
 mod internet;
 mod location;
 mod person;
 mod phone;
 mod record;
+mod text;
 
 use super::Method;
 
@@ -23,13 +27,16 @@ pub struct Module {
 
 /// All modules, in alphabetic order.
 pub const MODULES: &[&Module] = &[
+    &commerce::MODULE,
     &company::MODULE,
     &datatype::MODULE,
+    &finance::MODULE,
     &internet::MODULE,
     &location::MODULE,
     &person::MODULE,
     &phone::MODULE,
     &record::MODULE,
+    &text::MODULE,
 ];
 
 /// The method of a name such as `person.firstName`.
@@ -97,6 +104,60 @@ pub(crate) mod testing {
             };
             (method.run)(&mut call);
             out
+        }
+    }
+
+    impl From<&str> for Argument {
+        fn from(text: &str) -> Self {
+            Self::Text(text.into())
+        }
+    }
+
+    impl From<i64> for Argument {
+        fn from(number: i64) -> Self {
+            Self::Integer(number)
+        }
+    }
+
+    impl From<bool> for Argument {
+        fn from(flag: bool) -> Self {
+            Self::Flag(flag)
+        }
+    }
+
+    /// Named arguments.
+    pub(crate) fn with<const N: usize>(named: [(&'static str, Argument); N]) -> Arguments {
+        let mut arguments = Arguments::default();
+        for (name, value) in named {
+            arguments.set(name, value);
+        }
+        arguments
+    }
+
+    /// Calls every method of a module, bare, under several seeds: it gives something, and the same again.
+    pub(crate) fn walk(module: &str) {
+        let module = super::MODULES.iter().find(|known| known.name == module).unwrap();
+        assert!(module.methods.is_sorted_by_key(|method| method.name), "{} is not sorted", module.name);
+        for method in module.methods {
+            let name = format!("{}.{}", module.name, method.name);
+            assert!(method.example.starts_with(&format!("${name}")), "{name}: {}", method.example);
+            for code in ["en", "de", "ja"] {
+                for seed in 0..40 {
+                    let (output, text) = draw(&name, &Arguments::NONE, code, seed);
+                    assert_eq!((output, text.clone()), draw(&name, &Arguments::NONE, code, seed), "{name}");
+                    match output {
+                        Output::Moment(_) | Output::Nothing => assert!(text.is_empty(), "{name}"),
+                        Output::Text => assert!(
+                            !text.is_empty() && text.trim() == text && !text.contains("  "),
+                            "{name}: {text:?}"
+                        ),
+                        _ => assert!(
+                            serde_json::from_str::<serde_json::Value>(&text).is_ok(),
+                            "{name}: {text}"
+                        ),
+                    }
+                }
+            }
         }
     }
 

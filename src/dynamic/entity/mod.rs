@@ -2,6 +2,7 @@
 //!
 //! Everything is chosen when it is first asked for, and stays until the object is done.
 
+mod choice;
 mod company;
 mod paging;
 mod person;
@@ -21,6 +22,7 @@ pub use timeline::{Course, Timeline};
 
 use super::Locale;
 use crate::generate::Rng;
+use choice::Choices;
 
 /// What the values of one JSON object share.
 #[derive(Debug, Default)]
@@ -35,6 +37,7 @@ pub struct Entity {
     pub paging: Paging,
     /// Its position in the list it is an item of, from 0; whoever writes the list sets it.
     pub index: Option<usize>,
+    choices: Choices,
     /// Whom it is about.
     person: Option<u64>,
     /// Where it is.
@@ -44,6 +47,23 @@ pub struct Entity {
 }
 
 impl Entity {
+    /// The entry of a list that a part is to be told of, e.g. the airport whose code is asked for after its name.
+    /// Lists are told apart by their names. Asking for the same part again begins a new entry.
+    pub fn choose<'t, T>(
+        &mut self,
+        list: &'static str,
+        part: u32,
+        entries: &'t [T],
+        rng: &mut Rng,
+    ) -> Option<&'t T> {
+        entries.get(self.choices.index(list, part, entries.len(), rng))
+    }
+
+    /// A number below `count` as [`Entity::choose`] would choose it.
+    pub fn choose_number(&mut self, list: &'static str, part: u32, count: usize, rng: &mut Rng) -> usize {
+        self.choices.index(list, part, count, rng)
+    }
+
     /// Forgets everything: the next object begins.
     pub fn clear(&mut self) {
         *self = Self::default();
