@@ -2,9 +2,14 @@
 
 mod checksum;
 mod commerce;
+mod company;
 mod datatype;
 mod date;
 mod finance;
+mod internet;
+mod location;
+mod person;
+mod phone;
 mod record;
 mod text;
 
@@ -22,8 +27,19 @@ pub struct Module {
 }
 
 /// All modules, in alphabetic order.
-pub const MODULES: &[&Module] =
-    &[&commerce::MODULE, &datatype::MODULE, &date::MODULE, &finance::MODULE, &record::MODULE, &text::MODULE];
+pub const MODULES: &[&Module] = &[
+    &commerce::MODULE,
+    &company::MODULE,
+    &datatype::MODULE,
+    &date::MODULE,
+    &finance::MODULE,
+    &internet::MODULE,
+    &location::MODULE,
+    &person::MODULE,
+    &phone::MODULE,
+    &record::MODULE,
+    &text::MODULE,
+];
 
 /// The method of a name such as `person.firstName`.
 pub fn find(name: &str) -> Option<&'static Method> {
@@ -36,7 +52,7 @@ pub fn find(name: &str) -> Option<&'static Method> {
 pub(crate) mod testing {
     //! One call of a method, for the tests of the modules.
 
-    use crate::dynamic::{Argument, Arguments, Call, Entity, Output, locale};
+    use crate::dynamic::{Argument, Arguments, Call, Entity, Locale, Output, locale};
     use crate::generate::Rng;
 
     /// 2025-01-01T00:00:00Z.
@@ -56,6 +72,41 @@ pub(crate) mod testing {
         };
         let output = (method.run)(&mut call);
         (output, out)
+    }
+
+    /// One object whose values are drawn one after the other.
+    pub(crate) struct Object {
+        /// What they share.
+        pub(crate) entity: Entity,
+        rng: Rng,
+        locale: &'static Locale,
+    }
+
+    /// An object of a locale.
+    pub(crate) fn object(code: &str, seed: u64) -> Object {
+        Object { entity: Entity::default(), rng: Rng::new(seed), locale: locale::find(code) }
+    }
+
+    impl Object {
+        /// The next value; all arguments are texts.
+        pub(crate) fn draw(&mut self, name: &str, texts: &[(&'static str, &str)]) -> String {
+            let mut arguments = Arguments::default();
+            for (name, text) in texts {
+                arguments.set(name, Argument::Text((*text).into()));
+            }
+            let method = super::find(name).unwrap_or_else(|| panic!("no method {name}"));
+            let mut out = String::new();
+            let mut call = Call {
+                out: &mut out,
+                rng: &mut self.rng,
+                now: NOW,
+                locale: self.locale,
+                arguments: &arguments,
+                entity: &mut self.entity,
+            };
+            (method.run)(&mut call);
+            out
+        }
     }
 
     impl From<&str> for Argument {
