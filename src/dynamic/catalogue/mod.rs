@@ -6,15 +6,21 @@ mod book;
 mod checksum;
 mod color;
 mod commerce;
+mod company;
 mod database;
 mod datatype;
+mod date;
 mod finance;
 mod food;
 mod git;
 mod hacker;
 mod image;
+mod internet;
+mod location;
 mod lorem;
 mod music;
+mod person;
+mod phone;
 mod record;
 mod science;
 mod system;
@@ -42,15 +48,21 @@ pub const MODULES: &[&Module] = &[
     &book::MODULE,
     &color::MODULE,
     &commerce::MODULE,
+    &company::MODULE,
     &database::MODULE,
     &datatype::MODULE,
+    &date::MODULE,
     &finance::MODULE,
     &food::MODULE,
     &git::MODULE,
     &hacker::MODULE,
     &image::MODULE,
+    &internet::MODULE,
+    &location::MODULE,
     &lorem::MODULE,
     &music::MODULE,
+    &person::MODULE,
+    &phone::MODULE,
     &record::MODULE,
     &science::MODULE,
     &system::MODULE,
@@ -70,7 +82,7 @@ pub fn find(name: &str) -> Option<&'static Method> {
 pub(crate) mod testing {
     //! One call of a method, for the tests of the modules.
 
-    use crate::dynamic::{Argument, Arguments, Call, Entity, Output, locale};
+    use crate::dynamic::{Argument, Arguments, Call, Entity, Locale, Output, locale};
     use crate::generate::Rng;
 
     /// 2025-01-01T00:00:00Z.
@@ -90,6 +102,41 @@ pub(crate) mod testing {
         };
         let output = (method.run)(&mut call);
         (output, out)
+    }
+
+    /// One object whose values are drawn one after the other.
+    pub(crate) struct Object {
+        /// What they share.
+        pub(crate) entity: Entity,
+        rng: Rng,
+        locale: &'static Locale,
+    }
+
+    /// An object of a locale.
+    pub(crate) fn object(code: &str, seed: u64) -> Object {
+        Object { entity: Entity::default(), rng: Rng::new(seed), locale: locale::find(code) }
+    }
+
+    impl Object {
+        /// The next value; all arguments are texts.
+        pub(crate) fn draw(&mut self, name: &str, texts: &[(&'static str, &str)]) -> String {
+            let mut arguments = Arguments::default();
+            for (name, text) in texts {
+                arguments.set(name, Argument::Text((*text).into()));
+            }
+            let method = super::find(name).unwrap_or_else(|| panic!("no method {name}"));
+            let mut out = String::new();
+            let mut call = Call {
+                out: &mut out,
+                rng: &mut self.rng,
+                now: NOW,
+                locale: self.locale,
+                arguments: &arguments,
+                entity: &mut self.entity,
+            };
+            (method.run)(&mut call);
+            out
+        }
     }
 
     impl From<&str> for Argument {
@@ -143,18 +190,6 @@ pub(crate) mod testing {
                         ),
                     }
                 }
-            }
-        }
-    }
-
-    #[test]
-    fn zz_samples() {
-        for module in super::MODULES {
-            for method in module.methods {
-                let name = format!("{}.{}", module.name, method.name);
-                let all: Vec<String> =
-                    (0..4).map(|seed| draw(&name, &Arguments::NONE, "en", seed * 7 + 1).1).collect();
-                println!("{name}: {}", all.join(" | "));
             }
         }
     }

@@ -4,8 +4,7 @@ use crate::dynamic::Locale;
 
 /// The names of colors in the language of a locale, English where it has none here.
 pub(super) fn of(locale: &Locale) -> &'static [&'static str] {
-    let language = locale.code.split('_').next().unwrap_or_default();
-    let known = LOCAL.iter().find(|(code, _)| *code == locale.code || *code == language);
+    let known = LOCAL.iter().find(|(code, _)| *code == locale.code || *code == locale.language);
     known.map_or(ENGLISH, |(_, names)| names)
 }
 

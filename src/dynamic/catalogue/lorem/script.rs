@@ -32,8 +32,7 @@ static SCRIPTS: &[(&str, Script)] = &[
 impl Script {
     /// The script of a locale, Latin for those that have none here.
     pub(super) fn of(locale: &Locale) -> &'static Self {
-        let language = locale.code.split('_').next().unwrap_or_default();
-        let known = SCRIPTS.iter().find(|(code, _)| *code == locale.code || *code == language);
+        let known = SCRIPTS.iter().find(|(code, _)| *code == locale.code || *code == locale.language);
         known.map_or(&LATIN, |(_, script)| script)
     }
 }
