@@ -177,6 +177,26 @@ fn cases() -> Vec<(&'static str, Value, End)> {
             "properties": {"a": false}, "not": {}, "enum": [], "allOf": [{"type": "string"}], "oneOf": [{}, {}]}),
             Problem(""),
         ),
+        (
+            "fewer members than asked for",
+            json!({"type": ["array", "object"], "minProperties": 2, "additionalProperties": false, "properties": {
+                "a": {"type": "string"},
+                "b": {"type": "object", "required": ["c"], "properties": {"c": {"type": "string", "enum": [1]}}}}}),
+            Valid,
+        ),
+        (
+            "optional members that cannot be",
+            json!({"type": "object", "minProperties": 2, "properties": {
+                "a": {"type": "string"}, "b": {"$ref": "#/$defs/loop"}},
+                "$defs": {"loop": {"type": "object", "required": ["a"], "properties": {"a": {"$ref": "#/$defs/loop"}}}}}),
+            Valid,
+        ),
+        (
+            "a reference to itself",
+            json!({"properties": {"a": {"$ref": "#/$defs/a"}}, "required": ["a"],
+            "$defs": {"a": {"$ref": "#/$defs/a"}}}),
+            Either,
+        ),
         ("false", json!(false), Problem("false")),
         (
             "dependencies in a circle",

@@ -280,7 +280,9 @@ impl<'p> Walk<'p, '_> {
         let mut count = 0;
         for member in &shape.members {
             let wanted = member.required
-                || roomy && (!self.is_container(member.node) || self.wants_container(member.node, rich));
+                || roomy
+                    && !member.spare
+                    && (!self.is_container(member.node) || self.wants_container(member.node, rich));
             self.flags.push(wanted);
             count += usize::from(wanted);
         }
@@ -296,7 +298,7 @@ impl<'p> Walk<'p, '_> {
         while count < shape.min as usize {
             let left = shape.members.iter().enumerate().filter(|(at, _)| flags.get(*at) == Some(&false));
             let of = |node: NodeId| self.plan.nodes.get(node as usize).map_or(0, |node| node.height);
-            let Some((at, _)) = left.min_by_key(|(_, member)| of(member.node)) else { break };
+            let Some((at, _)) = left.min_by_key(|(_, member)| (member.spare, of(member.node))) else { break };
             flags.get_mut(at).into_iter().for_each(|flag| *flag = true);
             count += 1;
         }
@@ -308,6 +310,8 @@ impl<'p> Walk<'p, '_> {
         }) {
             flags.get_mut(at).into_iter().for_each(|flag| *flag = false);
         }
+        let left = flags.iter().filter(|flag| **flag).count();
+        self.valid &= (shape.min as usize..=shape.max as usize).contains(&left);
     }
 
     /// Whether an optional member with members of its own is written. Where there is no room an array may still stay,

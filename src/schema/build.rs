@@ -460,11 +460,31 @@ fn node_height(node: &Node, heights: &[u16]) -> u16 {
 }
 
 fn shape_height(shape: &Shape, heights: &[u16]) -> u16 {
+    if let Shape::Object(object) = shape
+        && object.min > 0
+    {
+        return counted_height(object, heights);
+    }
     let tallest = required_nodes(shape).map(|node| heights.get(node as usize).copied().unwrap_or(0)).max();
     match tallest {
         None => u16::from(shape.is_container()),
         Some(height) => height.saturating_add(1),
     }
+}
+
+/// The height of an object that has to have some members: its required ones and the plainest others.
+fn counted_height(object: &ObjectShape, heights: &[u16]) -> u16 {
+    let height = |member: &Member| heights.get(member.node as usize).copied().unwrap_or(ENDLESS);
+    let (required, others): (Vec<&Member>, Vec<&Member>) =
+        object.members.iter().partition(|member| member.required);
+    let mut others: Vec<u16> = others.into_iter().map(height).collect();
+    others.sort_unstable();
+    let missing = (object.min as usize).saturating_sub(required.len());
+    if others.len() < missing {
+        return ENDLESS;
+    }
+    let tallest = required.into_iter().map(height).chain(others.into_iter().take(missing)).max();
+    tallest.unwrap_or(0).saturating_add(1)
 }
 
 /// The nodes that every value of a shape has values of.

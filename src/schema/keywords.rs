@@ -279,6 +279,8 @@ pub struct Hints {
     pub format: Option<Format>,
     /// `discriminator`.
     pub discriminator: Option<Discriminator>,
+    /// The text of the template that values come from: `x-apidog-mock`, `x-faker`.
+    pub mock: Option<Box<str>>,
 }
 
 /// OpenAPI's `discriminator`.

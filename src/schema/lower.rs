@@ -8,7 +8,7 @@ use super::keywords::{
     StringRules,
 };
 use super::source::{Place, Source};
-use super::{Decimal, Dialect, Direction, Literal, Schema, SchemaId, TypeSet, pattern::Pattern};
+use super::{Decimal, Dialect, Direction, Literal, Schema, SchemaId, TypeSet, pattern::Pattern, vendor};
 use crate::generate::format::Format;
 use crate::model::Problem;
 use serde_json::{Map, Value};
@@ -72,7 +72,9 @@ impl<'a> Lowering<'_, 'a> {
         let reference = self.reference();
         if self.rules.lone_reference && self.object.get("$ref").is_some_and(Value::is_string) {
             let combine = CombineRules { reference, ..CombineRules::default() };
-            return Schema::of_combination(combine);
+            // A mock field asserts nothing, so it counts beside a reference too.
+            let hints = boxed(Hints { mock: vendor::mock(self.object), ..Hints::default() });
+            return Schema { hints, ..Schema::of_combination(combine) };
         }
         let mut schema = Schema { types: self.types(), ..Schema::default() };
         schema.literals = self.literals();
@@ -267,12 +269,8 @@ impl<'a> Lowering<'_, 'a> {
     }
 
     fn object(&self) -> ObjectRules {
-        let properties = self.map("properties").map(|(name, schema)| {
-            let value = self.get("properties").and_then(|properties| properties.get(name));
-            Property { name: name.into(), schema, hidden: value.and_then(|value| self.hidden(value)) }
-        });
         let mut rules = ObjectRules {
-            properties: properties.collect(),
+            properties: self.properties(),
             additional: self.one("additionalProperties"),
             required: names(self.get("required")),
             min_properties: self.count("minProperties").unwrap_or(0),
@@ -294,6 +292,48 @@ impl<'a> Lowering<'_, 'a> {
             rules.unevaluated = self.one("unevaluatedProperties");
         }
         rules
+    }
+
+    fn properties(&self) -> Vec<Property> {
+        let resources = &self.source.resources;
+        let resolve = |reference: &str| Some(resources.resolve(self.place.resource, reference)?.value);
+        let Some(members) = vendor::members(self.object, &resolve) else {
+            let declared = self.get("properties").and_then(Value::as_object);
+            return declared
+                .into_iter()
+                .flatten()
+                .map(|(name, value)| self.property(name, value, self.child(&["properties", name], value)))
+                .collect();
+        };
+        let mut list = Vec::with_capacity(members.len());
+        for vendor::Declared { name, schema: value, from } in members {
+            let schema = match from {
+                vendor::From::Here => self.child(&["properties", name], value),
+                vendor::From::Override(path) => {
+                    let path: Vec<&str> = path.iter().map(String::as_str).collect();
+                    self.child(&path, value)
+                }
+                vendor::From::Other(reference) => {
+                    let Some(target) = resources.resolve(self.place.resource, reference) else { continue };
+                    let Place { scope, .. } = *self.place;
+                    let pointer = format!("{}/properties", target.pointer);
+                    let mut pointer = pointer;
+                    pointer.push('/');
+                    super::source::push_token(&mut pointer, name);
+                    self.source
+                        .enter(super::resolve::Target { value, pointer: pointer.into(), ..target }, scope)
+                }
+            };
+            list.push(self.property(name, value, schema));
+        }
+        list
+    }
+
+    fn property(&self, name: &str, value: &'a Value, schema: SchemaId) -> Property {
+        let required = || names(self.get("required")).iter().any(|required| **required == *name);
+        let ignored = vendor::is_ignored(self.object, name) && !required();
+        let hidden = if ignored { Some(Direction::Response) } else { self.hidden(value) };
+        Property { name: name.into(), schema, hidden }
     }
 
     fn pattern_properties(&self) -> Vec<(Pattern, SchemaId)> {
@@ -377,6 +417,7 @@ impl<'a> Lowering<'_, 'a> {
             default: self.get("default").map(Literal::new),
             format: encoding.and(Format::parse("byte")),
             discriminator: self.discriminator(),
+            mock: vendor::mock(self.object),
         }
     }
 

@@ -34,6 +34,7 @@ mod shape_object;
 mod shape_scalar;
 mod source;
 mod types;
+mod vendor;
 
 pub use build::{Compiled, Limits, PlanBuilder};
 pub use check::{Lookup, Violation, check_all};

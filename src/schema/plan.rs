@@ -151,6 +151,8 @@ pub(crate) struct Member<N = NodeId> {
     pub(crate) key: Box<str>,
     pub(crate) node: N,
     pub(crate) required: bool,
+    /// Written only where there would be too few members without it.
+    pub(crate) spare: bool,
     /// Members that have to be there when this one is.
     pub(crate) needs: Vec<u16>,
 }
@@ -185,6 +187,7 @@ impl<N> Shape<N> {
                         key: member.key.clone(),
                         node: map(&member.node),
                         required: member.required,
+                        spare: member.spare,
                         needs: member.needs.clone(),
                     })
                     .collect(),

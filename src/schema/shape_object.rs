@@ -11,6 +11,8 @@ use std::rc::Rc;
 
 /// More members than this are not made.
 const MAX_MEMBERS: u64 = 5_000;
+/// Members kept in hand where optional ones may turn out to have no value.
+const MAX_SPARES: u64 = 20;
 /// Names for the entries of maps.
 const ENTRY_NAMES: [&str; 8] = ["alpha", "beta", "gamma", "delta", "primary", "secondary", "first", "second"];
 
@@ -19,6 +21,8 @@ struct Draft {
     name: Box<str>,
     set: Set,
     required: bool,
+    /// Only there in case others turn out to have no value.
+    spare: bool,
 }
 
 /// Objects that fit all schemas of a scenario.
@@ -116,7 +120,7 @@ fn declared(search: &Search<'_, '_>, scenario: &Scenario) -> Result<Vec<Draft>, 
                 });
             }
             None if !possible => {}
-            _ => drafts.push(Draft { name, set, required: demanding.is_some() }),
+            _ => drafts.push(Draft { name, set, required: demanding.is_some(), spare: false }),
         }
     }
     Ok(drafts)
@@ -189,7 +193,7 @@ fn require_dependents(
                     let possible = !search.source.is_impossible(&set, search.direction)
                         && name_fits(search, scenario, other);
                     if possible {
-                        drafts.push(Draft { name: other.clone(), set, required });
+                        drafts.push(Draft { name: other.clone(), set, required, spare: false });
                     } else if required {
                         let schema = scenario.ids.first().copied().unwrap_or(SchemaId(0));
                         let message =
@@ -276,7 +280,7 @@ fn add_some(
         let set = set_of(set.iter().copied().chain(wanted.iter().map(|(_, _, value)| *value)).collect());
         let taken = drafts.iter().any(|draft| *draft.name == *name);
         if !taken && !search.source.is_impossible(&set, search.direction) {
-            drafts.push(Draft { name: name.into(), set, required: true });
+            drafts.push(Draft { name: name.into(), set, required: true, spare: false });
             return true;
         }
     }
@@ -301,8 +305,8 @@ fn add_entries(
         is_map |= rules.additional.is_some_and(|id| *source.schema(id) != super::Schema::default());
     }
     let most = max.unwrap_or(u64::MAX);
-    let add = |name: String, drafts: &mut Vec<Draft>| {
-        let taken = drafts.len() as u64 >= most || drafts.iter().any(|draft| *draft.name == *name);
+    let add = |name: String, spare: bool, drafts: &mut Vec<Draft>| {
+        let taken = !spare && drafts.len() as u64 >= most || drafts.iter().any(|draft| *draft.name == *name);
         let hidden = scenario.ids.iter().any(|id| {
             source.schema(*id).object.as_ref().is_some_and(|rules| rules.property(&name).is_some())
         });
@@ -311,7 +315,7 @@ fn add_entries(
         }
         let set = member_set(search, scenario, &name);
         if !source.is_impossible(&set, search.direction) {
-            drafts.push(Draft { name: name.into(), set, required: false });
+            drafts.push(Draft { name: name.into(), set, required: false, spare });
         }
     };
     for (at, pattern) in patterns.iter().enumerate().take(4) {
@@ -322,7 +326,7 @@ fn add_entries(
             if pattern.sample(&mut rng, 1, Some(24), &mut name)
                 || pattern.sample(&mut rng, 0, None, &mut name)
             {
-                add(name, drafts);
+                add(name, false, drafts);
             }
             if drafts.len() > before {
                 break;
@@ -331,23 +335,29 @@ fn add_entries(
     }
     let wanted =
         if is_map { if drafts.is_empty() { 3 } else { drafts.len() as u64 + 1 } } else { 0 }.max(min);
-    if (drafts.len() as u64) >= wanted {
+    // Optional members may turn out to have no value, once recursion is known; then these take their places.
+    let required = drafts.iter().filter(|draft| draft.required).count() as u64;
+    let optional = drafts.len() as u64 - required;
+    let spares = min.saturating_sub(required).min(optional).min(MAX_SPARES);
+    let all = wanted.max(drafts.len() as u64) + spares;
+    if (drafts.len() as u64) >= all {
         return;
     }
     let names = name_set(search, scenario);
     let mut rng = Rng::new(names.len() as u64);
-    let attempts = wanted.saturating_mul(4) + 16;
+    let attempts = all.saturating_mul(4) + 16;
     for attempt in 0..attempts {
-        if drafts.len() as u64 >= wanted {
+        if drafts.len() as u64 >= all {
             break;
         }
+        let spare = drafts.len() as u64 >= wanted;
         let plain = match ENTRY_NAMES.get(attempt as usize) {
             Some(name) => (*name).to_owned(),
             None => format!("entry{attempt}"),
         };
         let name =
             if names.is_empty() { plain } else { sample_name(search, &names, &mut rng).unwrap_or(plain) };
-        add(name, drafts);
+        add(name, spare, drafts);
     }
     // Closed but for patterns: more names of theirs.
     for attempt in 0..attempts {
@@ -359,7 +369,7 @@ fn add_entries(
             .get(attempt as usize % patterns.len())
             .is_some_and(|p| p.sample(&mut rng, 0, None, &mut name))
         {
-            add(name, drafts);
+            add(name, false, drafts);
         }
     }
 }
@@ -401,6 +411,7 @@ fn members(search: &Search<'_, '_>, scenario: &Scenario, drafts: &[Draft]) -> Ve
             key: key(&draft.name),
             node: Rc::clone(&draft.set),
             required: draft.required,
+            spare: draft.spare,
             needs,
         })
         .collect()
