@@ -18,6 +18,19 @@ pub struct Method {
     pub run: fn(&mut Call<'_>) -> Output,
 }
 
+impl Method {
+    /// A method.
+    pub const fn new(
+        name: &'static str,
+        doc: &'static str,
+        example: &'static str,
+        parameters: &'static [Parameter],
+        run: fn(&mut Call<'_>) -> Output,
+    ) -> Self {
+        Self { name, doc, example, parameters, run }
+    }
+}
+
 /// One parameter of a method.
 #[derive(Debug)]
 pub struct Parameter {
@@ -51,6 +64,8 @@ pub enum ParameterKind {
     List,
     /// A moment: an ISO 8601 text, or milliseconds since 1970.
     Moment,
+    /// A time zone: an IANA name or an offset.
+    Zone,
     /// One of these texts.
     Choice(&'static [&'static str]),
 }
@@ -99,6 +114,16 @@ impl Call<'_> {
             }
             None => Output::Nothing,
         }
+    }
+
+    /// The entry of a list that this and other methods tell parts of, see [`Entity::choose`].
+    pub fn share<'t, T>(&mut self, list: &'static str, part: u32, entries: &'t [T]) -> Option<&'t T> {
+        self.entity.choose(list, part, entries, self.rng)
+    }
+
+    /// A number below `count` that this and other methods build one thing from, see [`Entity::choose`].
+    pub fn share_number(&mut self, list: &'static str, part: u32, count: usize) -> usize {
+        self.entity.choose_number(list, part, count, self.rng)
     }
 
     /// Appends a text.

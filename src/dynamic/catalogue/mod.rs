@@ -1,7 +1,17 @@
 //! All modules and their methods; one file a module.
 
+mod checksum;
+mod commerce;
+mod company;
 mod datatype;
+mod date;
+mod finance;
+mod internet;
+mod location;
+mod person;
+mod phone;
 mod record;
+mod text;
 
 use super::Method;
 
@@ -17,7 +27,19 @@ pub struct Module {
 }
 
 /// All modules, in alphabetic order.
-pub const MODULES: &[&Module] = &[&datatype::MODULE, &record::MODULE];
+pub const MODULES: &[&Module] = &[
+    &commerce::MODULE,
+    &company::MODULE,
+    &datatype::MODULE,
+    &date::MODULE,
+    &finance::MODULE,
+    &internet::MODULE,
+    &location::MODULE,
+    &person::MODULE,
+    &phone::MODULE,
+    &record::MODULE,
+    &text::MODULE,
+];
 
 /// The method of a name such as `person.firstName`.
 pub fn find(name: &str) -> Option<&'static Method> {
@@ -30,7 +52,7 @@ pub fn find(name: &str) -> Option<&'static Method> {
 pub(crate) mod testing {
     //! One call of a method, for the tests of the modules.
 
-    use crate::dynamic::{Arguments, Call, Entity, Output, locale};
+    use crate::dynamic::{Argument, Arguments, Call, Entity, Locale, Output, locale};
     use crate::generate::Rng;
 
     /// 2025-01-01T00:00:00Z.
@@ -50,6 +72,95 @@ pub(crate) mod testing {
         };
         let output = (method.run)(&mut call);
         (output, out)
+    }
+
+    /// One object whose values are drawn one after the other.
+    pub(crate) struct Object {
+        /// What they share.
+        pub(crate) entity: Entity,
+        rng: Rng,
+        locale: &'static Locale,
+    }
+
+    /// An object of a locale.
+    pub(crate) fn object(code: &str, seed: u64) -> Object {
+        Object { entity: Entity::default(), rng: Rng::new(seed), locale: locale::find(code) }
+    }
+
+    impl Object {
+        /// The next value; all arguments are texts.
+        pub(crate) fn draw(&mut self, name: &str, texts: &[(&'static str, &str)]) -> String {
+            let mut arguments = Arguments::default();
+            for (name, text) in texts {
+                arguments.set(name, Argument::Text((*text).into()));
+            }
+            let method = super::find(name).unwrap_or_else(|| panic!("no method {name}"));
+            let mut out = String::new();
+            let mut call = Call {
+                out: &mut out,
+                rng: &mut self.rng,
+                now: NOW,
+                locale: self.locale,
+                arguments: &arguments,
+                entity: &mut self.entity,
+            };
+            (method.run)(&mut call);
+            out
+        }
+    }
+
+    impl From<&str> for Argument {
+        fn from(text: &str) -> Self {
+            Self::Text(text.into())
+        }
+    }
+
+    impl From<i64> for Argument {
+        fn from(number: i64) -> Self {
+            Self::Integer(number)
+        }
+    }
+
+    impl From<bool> for Argument {
+        fn from(flag: bool) -> Self {
+            Self::Flag(flag)
+        }
+    }
+
+    /// Named arguments.
+    pub(crate) fn with<const N: usize>(named: [(&'static str, Argument); N]) -> Arguments {
+        let mut arguments = Arguments::default();
+        for (name, value) in named {
+            arguments.set(name, value);
+        }
+        arguments
+    }
+
+    /// Calls every method of a module, bare, under several seeds: it gives something, and the same again.
+    pub(crate) fn walk(module: &str) {
+        let module = super::MODULES.iter().find(|known| known.name == module).unwrap();
+        assert!(module.methods.is_sorted_by_key(|method| method.name), "{} is not sorted", module.name);
+        for method in module.methods {
+            let name = format!("{}.{}", module.name, method.name);
+            assert!(method.example.starts_with(&format!("${name}")), "{name}: {}", method.example);
+            for code in ["en", "de", "ja"] {
+                for seed in 0..40 {
+                    let (output, text) = draw(&name, &Arguments::NONE, code, seed);
+                    assert_eq!((output, text.clone()), draw(&name, &Arguments::NONE, code, seed), "{name}");
+                    match output {
+                        Output::Moment(_) | Output::Nothing => assert!(text.is_empty(), "{name}"),
+                        Output::Text => assert!(
+                            !text.is_empty() && text.trim() == text && !text.contains("  "),
+                            "{name}: {text:?}"
+                        ),
+                        _ => assert!(
+                            serde_json::from_str::<serde_json::Value>(&text).is_ok(),
+                            "{name}: {text}"
+                        ),
+                    }
+                }
+            }
+        }
     }
 
     #[test]

@@ -2,16 +2,27 @@
 //!
 //! Everything is chosen when it is first asked for, and stays until the object is done.
 
+mod choice;
+mod company;
 mod paging;
+mod person;
+mod place;
 mod range;
 mod sum;
 mod timeline;
 
+pub use company::Company;
 pub use paging::{Page, Paging};
+pub use person::{Given, Person, Sex};
+pub use place::Place;
 pub use range::Range;
 pub(in crate::dynamic) use sum::push_cents;
 pub use sum::{Bill, Sum};
 pub use timeline::{Course, Timeline};
+
+use super::Locale;
+use crate::generate::Rng;
+use choice::Choices;
 
 /// What the values of one JSON object share.
 #[derive(Debug, Default)]
@@ -26,11 +37,55 @@ pub struct Entity {
     pub paging: Paging,
     /// Its position in the list it is an item of, from 0; whoever writes the list sets it.
     pub index: Option<usize>,
+    choices: Choices,
+    /// Whom it is about.
+    person: Option<u64>,
+    /// Where it is.
+    place: Option<u64>,
+    /// Which company it is about.
+    company: Option<u64>,
 }
 
 impl Entity {
+    /// The entry of a list that a part is to be told of, e.g. the airport whose code is asked for after its name.
+    /// Lists are told apart by their names. Asking for the same part again begins a new entry.
+    pub fn choose<'t, T>(
+        &mut self,
+        list: &'static str,
+        part: u32,
+        entries: &'t [T],
+        rng: &mut Rng,
+    ) -> Option<&'t T> {
+        entries.get(self.choices.index(list, part, entries.len(), rng))
+    }
+
+    /// A number below `count` as [`Entity::choose`] would choose it.
+    pub fn choose_number(&mut self, list: &'static str, part: u32, count: usize, rng: &mut Rng) -> usize {
+        self.choices.index(list, part, count, rng)
+    }
+
     /// Forgets everything: the next object begins.
     pub fn clear(&mut self) {
         *self = Self::default();
+    }
+
+    /// The person.
+    pub fn person(&mut self, rng: &mut Rng, locale: &'static Locale) -> Person {
+        self.person_of_sex(rng, locale, None)
+    }
+
+    /// The person, if of this sex; else what they would be.
+    pub fn person_of_sex(&mut self, rng: &mut Rng, locale: &'static Locale, sex: Option<Sex>) -> Person {
+        Person::new(locale, *self.person.get_or_insert_with(|| rng.bits()), sex)
+    }
+
+    /// The place; nothing if the locale has none.
+    pub fn place(&mut self, rng: &mut Rng, locale: &'static Locale) -> Option<Place> {
+        Place::new(locale, *self.place.get_or_insert_with(|| rng.bits()))
+    }
+
+    /// The company.
+    pub fn company(&mut self, rng: &mut Rng, locale: &'static Locale) -> Company {
+        Company::new(locale, *self.company.get_or_insert_with(|| rng.bits()))
     }
 }

@@ -1,13 +1,130 @@
 //! Languages and countries: names, places, phone numbers.
+//!
+//! A locale is one file of static data. Names are written in the language's own script; where that is not Latin, what
+//! they are in ASCII follows behind a bar: `太郎|Taro`.
 
-/// The data of one locale.
+pub mod ascii;
+pub mod country;
+pub mod currency;
+mod list;
+pub mod pattern;
+mod territory;
+
+mod en;
+mod world;
+
+pub use territory::{City, PhoneStyle, Territory};
+
+/// The data of one locale. Where a pair of lists is asked for, the first is for women, the second for men.
 #[derive(Debug)]
 pub struct Locale {
     /// Faker's name of it, e.g. `pt_BR`.
     pub code: &'static str,
+    /// ISO 639-1, e.g. `pt`.
+    pub language: &'static str,
+    /// First names.
+    pub first_names: [&'static [&'static str]; 2],
+    /// Last names; where women have a form of their own it follows: `Kowalski|Kowalski|Kowalska|Kowalska`.
+    pub last_names: &'static [&'static str],
+    /// Middle names or patronymics; empty where they are first names.
+    pub middle_names: [&'static [&'static str]; 2],
+    /// A whole name, of `{first}`, `{middle}` and `{last}`.
+    pub full_name: &'static str,
+    /// What stands before a name: `Ms.`
+    pub prefixes: [&'static [&'static str]; 2],
+    /// What stands behind a name: `Jr.`; may be empty.
+    pub suffixes: &'static [&'static str],
+    /// "female" and "male".
+    pub sexes: [&'static str; 2],
+    /// Job titles.
+    pub jobs: &'static [&'static str],
+    /// Cities; those that come first are no more likely than others.
+    pub cities: &'static [City],
+    /// Companies: the name, of `{last}`, `{other}` (another last name) and `{word}`, and behind a bar the label of its
+    /// domain, of the same.
+    pub companies: &'static [&'static str],
+    /// Words for companies, with their ASCII form.
+    pub company_words: &'static [&'static str],
+    /// Free mail providers.
+    pub mail_providers: &'static [&'static str],
+    /// Top-level domains.
+    pub domain_suffixes: &'static [&'static str],
+    /// Countries in this language, in the order of `country::NAMED`; empty for English.
+    pub countries: &'static [&'static str],
 }
 
-/// The locale of a name, along Faker's chain: `de_AT` → `de` → `en`. Case and `-` for `_` do not matter.
-pub fn find(_code: &str) -> &'static Locale {
-    &Locale { code: "en" }
+impl Locale {
+    /// What a country is called in this language; its English name where that is not known.
+    pub fn country_name(&self, country: &'static country::Country) -> &'static str {
+        country::NAMED
+            .iter()
+            .position(|code| *code == country.alpha2)
+            .and_then(|at| self.countries.get(at).copied())
+            .unwrap_or(country.name)
+    }
 }
+
+/// All locales, the one that others fall back to first.
+pub static LOCALES: &[&Locale] = &[&en::LOCALE];
+
+/// Other names of locales.
+const ALIASES: &[(&str, &str)] = &[
+    ("zh", "zh_CN"),
+    ("zh_Hans", "zh_CN"),
+    ("zh_Hant", "zh_TW"),
+    ("zh_HK", "zh_TW"),
+    ("zh_MO", "zh_TW"),
+    ("pt", "pt_PT"),
+    ("id", "id_ID"),
+    ("in", "id_ID"),
+    ("iw", "he"),
+];
+
+/// The locale of a name, along Faker's chain: `de_AT` → `de` → `en`. Case and `-` for `_` do not matter.
+pub fn find(code: &str) -> &'static Locale {
+    const ENGLISH: &Locale = &en::LOCALE;
+    let mut code = code;
+    loop {
+        let known = ALIASES.iter().find(|(alias, _)| same(alias, code)).map_or(code, |(_, known)| known);
+        if let Some(locale) = LOCALES.iter().find(|locale| same(locale.code, known)) {
+            return locale;
+        }
+        match code.rfind(['_', '-']).and_then(|end| code.get(..end)) {
+            Some(shorter) => code = shorter,
+            None => return ENGLISH,
+        }
+    }
+}
+
+fn same(known: &str, code: &str) -> bool {
+    known.len() == code.len()
+        && known
+            .bytes()
+            .zip(code.bytes())
+            .all(|(a, b)| a.eq_ignore_ascii_case(&b) || (a == b'_' && b == b'-'))
+}
+
+/// A name, and the same in ASCII.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Name {
+    /// As it is written.
+    pub text: &'static str,
+    /// In ASCII; where it is the same as `text`, that has to be folded.
+    pub ascii: &'static str,
+}
+
+impl Name {
+    /// A name of a list of names; `woman` chooses the form of a last name.
+    pub fn parse(entry: &'static str, woman: bool) -> Self {
+        let mut parts = entry.split('|');
+        let text = parts.next().unwrap_or_default();
+        let name = Self { text, ascii: parts.next().unwrap_or(text) };
+        match (woman, parts.next()) {
+            (true, Some(text)) => Self { text, ascii: parts.next().unwrap_or(text) },
+            _ => name,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
