@@ -84,6 +84,7 @@ async fn get(url: &str, auth: Option<&BasicAuth>, signal: &AbortSignal) -> worke
 
 async fn read(response: &Response, url: &str) -> Result<Vec<u8>, ManagementError> {
     // One byte too many is enough for the reader of documents to refuse it.
-    let (bytes, _) = read_up_to(response.body(), MAX_BYTES + 1).await.map_err(|_| failed(url, "broke off"))?;
+    let (bytes, _) =
+        read_up_to(response.body(), MAX_BYTES + 1).await.map_err(|_| failed(url, "broke off"))?;
     Ok(bytes)
 }

@@ -8,6 +8,7 @@ mod date;
 mod finance;
 mod internet;
 mod location;
+mod paging;
 mod person;
 mod phone;
 mod record;
@@ -35,6 +36,7 @@ pub const MODULES: &[&Module] = &[
     &finance::MODULE,
     &internet::MODULE,
     &location::MODULE,
+    &paging::MODULE,
     &person::MODULE,
     &phone::MODULE,
     &record::MODULE,
