@@ -10,7 +10,7 @@ pub(super) const MODULE: Module = Module {
     doc: "Values that agree with the others of the same JSON object.",
     methods: &[
         number("amount", "Price × quantity, to the cent.", "$record.amount", |call| {
-            cents(call, |bill| bill.subtotal())
+            cents(call, Bill::subtotal)
         }),
         moment("createdAt", "When it was made, within the past two years.", "$record.createdAt", |call| {
             at(call, |course| course.created)
@@ -47,7 +47,7 @@ pub(super) const MODULE: Module = Module {
             on(call, |page| page.number)
         }),
         number("pageCount", "How many pages the list has.", "$record.pageCount", |call| {
-            on(call, |page| page.pages())
+            on(call, Page::pages)
         }),
         number("pageSize", "How many items a page holds.", "$record.pageSize", |call| {
             on(call, |page| page.size)
@@ -67,7 +67,7 @@ pub(super) const MODULE: Module = Module {
             at(call, |course| course.starts)
         }),
         number("subtotal", "Price × quantity, before discount and tax.", "$record.subtotal", |call| {
-            cents(call, |bill| bill.subtotal())
+            cents(call, Bill::subtotal)
         }),
         number("tax", "The tax on the subtotal less the discount.", "$record.tax", |call| {
             cents(call, |bill| bill.tax)
@@ -77,7 +77,7 @@ pub(super) const MODULE: Module = Module {
             integer(call, rate)
         }),
         number("total", "What is to be paid: subtotal − discount + tax.", "$record.total", |call| {
-            cents(call, |bill| bill.total())
+            cents(call, Bill::total)
         }),
         number("totalCount", "How many items there are on all pages.", "$record.totalCount", |call| {
             on(call, |page| page.items)
@@ -108,7 +108,7 @@ const fn moment(
 ) -> Method {
     const LOOK: &[Parameter] = &[
         Parameter::new("format", ParameterKind::Text, "ISO 8601"),
-        Parameter::new("timeZone", ParameterKind::Text, "the project's"),
+        Parameter::new("timeZone", ParameterKind::Zone, "the project's"),
     ];
     Method { name, doc, example, parameters: LOOK, run }
 }
@@ -134,9 +134,14 @@ fn integer(call: &mut Call<'_>, value: i64) -> Output {
     Output::Number
 }
 
+/// Items of one list have different remainders, so their ids differ.
 fn id(call: &mut Call<'_>) -> Output {
-    let value = call.rng.between(1, 9999) as i64;
-    integer(call, value)
+    const APART: usize = 250;
+    let value = match call.entity.index {
+        Some(index) => 1 + index + APART * call.rng.below(40),
+        None => call.rng.between(1, 9999),
+    };
+    integer(call, i64::try_from(value).unwrap_or(1))
 }
 
 fn index(call: &mut Call<'_>) -> Output {
