@@ -151,6 +151,7 @@ const SPLIT: &[(&str, &[&str])] = &[
     ("accesstoken", &["access", "token"]),
     ("refreshtoken", &["refresh", "token"]),
     ("userid", &["user", "id"]),
+    ("orgid", &["org", "id"]),
     ("customerid", &["customer", "id"]),
     ("orderid", &["order", "id"]),
     ("productid", &["product", "id"]),

@@ -105,7 +105,7 @@ pub(super) const RULES: &[Rule] = &[
          freight amount, handling fee, shipping amount, postage, total shipping, shipping total",
         "{{$number.float(min=0,max=25,fractionDigits=2)}}"),
     scalar("fee, service fee, processing fee, platform fee, application fee, commission, surcharge, \
-         service charge, transaction fee, boarding fee, fee amount, tip, gratuity, tip amount, fuel charge, \
+         service charge, transaction fee, boarding fee, fee amount, gratuity, tip amount, fuel charge, \
          insurance charge, setup fee, late fee, deposit, deposit amount, penalty",
         "{{$number.float(min=1,max=30,fractionDigits=2)}}"),
     scalar("discount percentage, discount percent, discount rate, percent off, discount pct",

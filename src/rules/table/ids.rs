@@ -9,6 +9,8 @@ pub(super) const RULES: &[Rule] = &[
     number("id, pk, record number, primary key, identifier, oid, rowid, row id", "{{$record.id}}"),
     string("id, identifier, oid, guid, uuid, key id, unique id, unique identifier, public id, external id, \
          global id", "{{$string.uuid}}"),
+    string("esn, meid", "{{$string.numeric(length=15,allowLeadingZeros=false)}}"),
+    string("orn", "orn:{{$text.slug}}:{{$string.uuid}}"),
     string("* id with *, id of *, id for *", "{{$string.uuid}}"),
     string("ids, ids to *, ids any, ids all, id any, id all", "{{$string.uuid}}"),
     string("gid, gids", "{{$number.int(min=1000,max=1999)}}")
@@ -33,7 +35,8 @@ pub(super) const RULES: &[Rule] = &[
     string("latest invoice", "in_{{$string.alphanumeric(length=24)}}"),
     string("aws account id, aws account, account arn id",
         "{{$string.numeric(length=12,allowLeadingZeros=false)}}"),
-    string("instance id, ec2 instance id", "i-{{$string.hexadecimal(length=17,prefix='',casing='lower')}}"),
+    string("ec2 instance id, aws instance id",
+        "i-{{$string.hexadecimal(length=17,prefix='',casing='lower')}}"),
     string("vpc id", "vpc-{{$string.hexadecimal(length=17,prefix='',casing='lower')}}"),
     string("subnet id", "subnet-{{$string.hexadecimal(length=17,prefix='',casing='lower')}}"),
     string("security group id", "sg-{{$string.hexadecimal(length=17,prefix='',casing='lower')}}"),
@@ -44,7 +47,8 @@ pub(super) const RULES: &[Rule] = &[
     string("urn", "urn:uuid:{{$string.uuid}}"),
     string("node id", "{{$string.alphanumeric(length=20)}}")
         .of("github repository pull issue commit cluster elasticsearch shard"),
-    string("tag id, nfc tag, rfid, rfid tag", "{{$string.hexadecimal(length=14,prefix='',casing='upper')}}"),
+    string("nfc tag id, nfc tag, rfid, rfid tag",
+        "{{$string.hexadecimal(length=14,prefix='',casing='upper')}}"),
     string("spotify id", "{{$string.alphanumeric(length=22)}}"),
     string("orcid", "{{$helpers.replaceSymbols('0000-000#-####-####')}}"),
     string("doi",

@@ -59,6 +59,7 @@ pub(super) const RULES: &[Rule] = &[
     one_of!("image type, image format, picture type", "png" | "jpeg" | "webp"),
     one_of!("media kind, asset type, attachment type, file kind, content kind, media format",
         "image" | "video" | "audio" | "document"),
+    one_of!("camera, microphone, speaker device, headset", "Built-in" | "USB device" | "Bluetooth headset"),
     // Colours.
     string("color, colour, color name, favorite color, colour name", "{{$color.human}}"),
     string("hex, hex color, color hex, background color, bg color, text color, foreground color, \
@@ -66,6 +67,9 @@ pub(super) const RULES: &[Rule] = &[
          brand color, hex code, fill color, stroke color, button color, nav color, fill, stroke, foreground, \
          background", "{{$color.rgb}}"),
     string("color", "{{$color.rgb}}").of("label tag calendar theme status brand style category"),
+    string("* color *, * colour *, hue *, palette *", "{{$color.rgb}}"),
+    string("* border width *, * border radius *, spacing, spacing *, * font size *, * line height *, \
+         border radius, border width, padding, margin, corner radius", "{{$number.int(min=1,max=24)}}px"),
     string("rgb", "{{$color.rgb}}"),
     between!("red, green, blue", 0, 255),
     // Files.

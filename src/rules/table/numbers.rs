@@ -59,8 +59,8 @@ pub(super) const RULES: &[Rule] = &[
          bytes received, bytes sent, payload size", 1_024, 4_000_000),
     between!("size", 1_024, 4_000_000)
         .of("file attachment blob image document upload download asset object layer archive artifact media"),
-    between!("kb, size kb, size mb, mb, gb, size gb, disk gb, storage gb, disk size, storage, storage size, \
-         disk size gb, mib, gib, quota", 1, 512),
+    between!("gigabyte, megabyte, gibibyte, mebibyte, disk, kb, size kb, size mb, mb, gb, size gb, disk gb, \
+         storage gb, disk size, storage, storage size, disk size gb, mib, gib, quota", 1, 512),
     between!("size, batch size, chunk size, buffer size, queue size, window size, pool size, max size, \
          min size, sample size, rank window size, shard size, group size, set size, queue length, * size *",
         10, 100),
@@ -68,9 +68,9 @@ pub(super) const RULES: &[Rule] = &[
          max length, min length, total length, sentence count, prefix length, max len", 1, 120),
     // Shares.
     between!("percent, percentage, pct, progress, completion, percent complete, progress percent, \
-         completeness, completion rate, utilization, usage percent, percentile, cpu percent, memory percent, \
-         visit percentage, rollout percentage, tip percentage, load, cpu usage, disk usage percent, \
-         percent *, occupancy rate, attendance rate, bounce rate", 0, 100),
+         completeness, percentage complete, completion rate, utilization, usage percent, percentile, \
+         cpu percent, memory percent, visit percentage, rollout percentage, tip percentage, load, cpu usage, \
+         disk usage percent, percent *, occupancy rate, attendance rate, bounce rate", 0, 100),
     decimal!("percent, percentage, pct, progress, completion, percent complete, utilization, cpu usage, \
          progress percent, usage percent, percentile", 0, 100, 1),
     scalar("progress, percentage, percent, pct, completion, tax percentage, commission rate, \
@@ -156,6 +156,8 @@ pub(super) const RULES: &[Rule] = &[
     between!("type, kind, category, status, state, flag, flags, action type, class, role, gender, source, \
          channel, method, reason, event type, type id, subtype, enum, platform, visibility, region, \
          severity, grade, color index, operation, format, variant, style", 0, 5),
+    number("moved, added, changed, removed, * moved, * added, * removed, * changed, * deleted, * created, \
+         * updated, * sent, * received, * used", "{{$number.int(min=0,max=120)}}"),
     number("value, amount value, val, reading, measurement, measured value, number, data point, \
          sensor value, current value, previous value, old value, new value, default value, numeric value, \
          null value, num value, float value, int value, statistic, y value, x value, result, metric value, \

@@ -56,6 +56,7 @@ pub(super) const RULES: &[Rule] = &[
          taxonomy, topic category, parent category, main category, category type", "{{$text.category}}"),
     string("slug, permalink slug, url slug, handle, url key, seo name, pretty url, url name, short code",
         "{{$text.slug}}"),
+    string("shortcode, name normalized, normalized name, machine name, system name", "{{$text.slug}}"),
     string("handle", "{{$text.slug}}").of("product collection shop article blog page"),
     string("alias, aliases, nickname alias, codename, code name, moniker", "{{$text.slug}}"),
     string("abbreviation, abbr, acronym, short form, initials code", "{{$hacker.abbreviation}}"),
@@ -100,8 +101,9 @@ pub(super) const RULES: &[Rule] = &[
     string("evidence, evidence text, claim, finding, observation, result text, conclusion, recommendation, \
          suggestion, solution, resolution, workaround, hypothesis, assessment, root cause, \
          outcome description", "{{$text.sentence}}"),
-    string("requirement, responsibility, benefit, feature text, highlight text, qualification, \
-         acceptance criterion, todo, action item, next step", "{{$text.sentence}}"),
+    string("remediation, possible remediation, mitigation, guidance, legal information, refusal, advice, \
+         warning text, tip, info tip, requirement, responsibility, benefit, feature text, highlight text, \
+         qualification, acceptance criterion, todo, action item, next step", "{{$text.sentence}}"),
     string("feature, features, function description",
         "{{$helpers.arrayElement(['Dark mode','Offline access','Team sharing','Two-factor sign-in','Export to CSV'])}}"),
     string("word, words, term, terms, search word, stop word, stopword, keyword text, stopwords, \

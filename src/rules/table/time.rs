@@ -71,7 +71,7 @@ pub(super) const RULES: &[Rule] = &[
          unix time, unix timestamp, epoch, event date time, observed at, utc, server time, current time, \
          transaction time, local time, start local time", "date.recent"),
     moment!("time *, timestamp *, date in *", "date.recent"),
-    moment!(day "date, day, on, as of, as of date, event date, effective date, booking date, visit date, \
+    moment!(day "date, day, as of, as of date, event date, effective date, booking date, visit date, \
          appointment date, report date, value date, posting date, post date, filing date, log date, \
          review date, entry date, service date, travel date", "date.recent"),
     moment!(day "hired on, joined on, graduation date, anniversary, enrollment date, admission date, \
@@ -80,6 +80,19 @@ pub(super) const RULES: &[Rule] = &[
     moment!("since, in since, updated since, created since, updated after, created after, after date, \
          modified since", "date.past"),
     moment!("updated before, created before, before date", "date.recent"),
+    moment!(day "=from, =since, =after, =start, date after, from day", "record.startsAt")
+        .of("report filter range period history query usage export statement timeframe search criteria \
+         interval window log"),
+    moment!(day "=to, =until, =before, =end, date before, to day", "record.endsAt")
+        .of("report filter range period history query usage export statement timeframe search criteria \
+         interval window log"),
+    moment!(day "issued on, posted on, sent on, paid on, completed on, approved on, closed on, resolved on, \
+         shipped on, scheduled on, added on, opened on, received on, sold on, verified on, submitted on, \
+         processed on", "date.recent"),
+    moment!(day "end of life, end of support, end of availability, end of sale, sunset date, eol, eol date, \
+         end of service", "date.future"),
+    moment!("first seen, first seen at, discovered at, detected at, first login, first detected at",
+        "record.createdAt"),
     integer("created, updated, modified, timestamp", "{{$date.recent}}").of("file"),
     // Times of day.
     string("opening time, open time, opens, opening hour, start local time, start local, business opens",
@@ -134,8 +147,8 @@ pub(super) const RULES: &[Rule] = &[
     between!("sec, secs, seconds, second, duration second, timeout second, interval second, period second, \
          in seconds, duration sec, expires in, expires in seconds, max age seconds, seconds *", 10, 3_600),
     between!("seconds after *, days after *, minutes before *, hours before *, days until *", 1, 60),
-    between!("timeout, connection timeout, request timeout, idle timeout, read timeout, session timeout, \
-         execution timeout, stop timeout, pending timeout", 5, 120),
+    between!("timer, timeout, connection timeout, request timeout, idle timeout, read timeout, \
+         session timeout, execution timeout, stop timeout, pending timeout", 5, 120),
     between!("minute, minutes, mins, min duration, duration minute, duration min, length minute, prep time, \
          cook time, total minute, runtime minute, minutes *", 5, 120),
     between!("hour, hours, hrs, duration hour, hours *, working hour, weekly hour, flight hour, total hour",
@@ -151,7 +164,7 @@ pub(super) const RULES: &[Rule] = &[
     string("duration, delay duration, deadline duration, max duration, expected duration, iso duration, \
          prep time duration, pickup window duration, service duration, delivery window duration",
         "{{$helpers.arrayElement(['PT15M','PT30M','PT1H','PT2H','P1D'])}}"),
-    string("timeout, interval, keep alive, bucket span, frequency, delay, ttl, poll interval, \
+    string("timer, timeout, interval, keep alive, bucket span, frequency, delay, ttl, poll interval, \
          check interval, refresh interval, scroll, backoff, grace period, check frequency, retention, \
          retention period, max age, query delay, wait time, time to live, sync interval, heartbeat interval, \
          cache ttl, initial delay, keepalive, expires in",
