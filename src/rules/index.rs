@@ -138,8 +138,17 @@ impl Pattern {
         };
         let plurals = self.plurals(name, start)?;
         let nearness = self.nearness(name.get(..start)?, topics)?;
-        let words = length as u32 + u32::from(nearness > 0);
-        Some(words * 32 + (self.part as u32) * 8 + nearness * 2 + u32::from(plurals))
+        let words = length as u32 + u32::from(nearness.is_some());
+        let rank = [
+            // The more words the better; an owner is one.
+            words,
+            self.part as u32,
+            // Words that the pattern names say more than an owner.
+            nearness.unwrap_or(4),
+            u32::from(plurals),
+            u32::from(self.rule.is_for_one_kind()),
+        ];
+        Some(rank.into_iter().fold(0, |score, step| score * 8 + step.min(7)))
     }
 
     /// Whether the words of the pattern stand here, and a plural of it among them.
@@ -149,16 +158,18 @@ impl Pattern {
         fits.then(|| self.words.iter().any(Word::is_plural))
     }
 
-    /// How near the owner is that the rule asks for: 3 in the name itself, 2 the nearest object, 1 the next, 0 where
-    /// the rule asks for none. `None` where it is not there.
-    fn nearness(&self, before: &[Word], topics: &[Word]) -> Option<u32> {
+    /// How near the owner is that the rule asks for: 3 in the name itself, 2 the nearest object, 1 the next. `None`
+    /// within where the rule asks for none, `None` where it is not there.
+    fn nearness(&self, before: &[Word], topics: &[Word]) -> Option<Option<u32>> {
         if self.rule.owners.is_empty() {
-            return Some(0);
+            return Some(None);
         }
         let is_asked_for = |word: &Word| self.rule.owners.split(' ').any(|owner| word.is(owner));
         match owner::topic(before.to_vec()) {
-            Some(word) => is_asked_for(&word).then_some(3),
-            None => topics.iter().zip([2, 1]).find_map(|(topic, near)| is_asked_for(topic).then_some(near)),
+            Some(word) => is_asked_for(&word).then_some(Some(3)),
+            None => {
+                topics.iter().zip([2, 1]).find_map(|(topic, near)| is_asked_for(topic).then_some(Some(near)))
+            }
         }
     }
 }

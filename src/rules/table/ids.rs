@@ -58,7 +58,7 @@ pub(super) const RULES: &[Rule] = &[
     string("trace id, traceparent id", "{{$string.hexadecimal(length=32,prefix='',casing='lower')}}"),
     string("span id, parent span id", "{{$string.hexadecimal(length=16,prefix='',casing='lower')}}"),
     string("correlation id, request id, transaction id, idempotency key, x request id, message id, \
-         client request id, opaque id, nonce, reference id, dedupe id, deduplication id", "{{$string.uuid}}"),
+         client request id, opaque id, nonce, dedupe id, deduplication id", "{{$string.uuid}}"),
     string("checkout attempt id, ds trans id, acs trans id, server trans id, sdk trans id",
         "{{$string.uuid}}"),
     string("xid, cavv, cryptogram, authentication value, ticket token",
@@ -94,13 +94,13 @@ pub(super) const RULES: &[Rule] = &[
     string("fingerprint, device fingerprint, visitor id, browser fingerprint, device token, push token, \
          registration token, fcm token, device key",
         "{{$string.hexadecimal(length=32,prefix='',casing='lower')}}"),
-    string("hash, checksum, digest, md5, sha, etag hash, content hash, file hash, hash value, password hash, \
+    string("hash, checksum, digest, md5, etag hash, content hash, file hash, hash value, password hash, \
          integrity", "{{$string.hexadecimal(length=32,prefix='',casing='lower')}}"),
     string("sha1, commit sha, tree sha, blob sha", "{{$git.commitSha}}"),
     string("sha256, content digest, image digest, layer digest, merkle root",
         "{{$string.hexadecimal(length=64,prefix='',casing='lower')}}"),
     string("sha512", "{{$string.hexadecimal(length=128,prefix='',casing='lower')}}"),
-    string("md5, md5 sum, md5 checksum", "{{$string.hexadecimal(length=32,prefix='',casing='lower')}}"),
+    string("md5 sum, md5 checksum", "{{$string.hexadecimal(length=32,prefix='',casing='lower')}}"),
     string("signature, hmac, signed payload, signature value, encrypted value, encrypted card, sdk data, \
          encrypted data, payment data, ciphertext, three ds payment data, session data, order data, \
          fastlane data, encrypted key, raw data, payload token, opaque data",

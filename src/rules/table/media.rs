@@ -77,8 +77,7 @@ pub(super) const RULES: &[Rule] = &[
          document name, filenames, upload filename", "{{$system.fileName}}"),
     string("name, title", "{{$system.fileName}}")
         .of("file document attachment upload blob asset media artifact photo image"),
-    string("extension, ext, file extension, file ext, filename extension, file suffix",
-        "{{$system.fileExt}}"),
+    string("extension, file extension, file ext, filename extension, file suffix", "{{$system.fileExt}}"),
     string("mimetype, mime, file type, mimetypes, file format, content mime, accept, accept header, \
          datacontenttype, response content type, media mime", "{{$system.mimeType}}"),
     string("type, format", "{{$system.mimeType}}").of("file attachment upload blob mime"),
@@ -121,7 +120,6 @@ pub(super) const RULES: &[Rule] = &[
     string("genre", "{{$book.genre}}").of("book novel"),
     string("publisher", "{{$book.publisher}}").of("book novel edition audiobook"),
     string("series", "{{$book.series}}").of("book novel"),
-    string("edition", "{{$helpers.arrayElement(['1st edition','2nd edition','Unabridged','Revised'])}}"),
     string("movie, movie title, film, film title, show, show name, episode title, episode name, series, \
          series name, podcast, series title", "{{$text.title}}"),
     string("plot, synopsis, overview, storyline, logline, lyrics", "{{$text.description}}"),

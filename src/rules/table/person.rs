@@ -28,7 +28,7 @@ pub(super) const RULES: &[Rule] = &[
     string("display name", "{{$person.fullName}}").of(PEOPLE),
     string("legal name", "{{$person.fullName}}").of(PEOPLE),
     string("legal name", "{{$company.name}}").of(COMPANIES),
-    string("display name, screen name, friendly name", "{{$text.label}}"),
+    string("display name, friendly name", "{{$text.label}}"),
     string("nickname, nick, handle name", "{{$internet.displayName}}"),
     string("by, created by, updated by, modified by, deleted by, approved by, reviewed by",
         "{{$person.fullName}}"),
