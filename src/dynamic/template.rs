@@ -17,7 +17,7 @@ const MAX_VALUE: usize = 200_000;
 
 /// Text with any number of expressions in it. Cheap to clone; stored as its source.
 #[derive(Clone, Serialize, Deserialize)]
-#[serde(into = "String", try_from = "String")]
+#[serde(into = "String", from = "String")]
 pub struct Template(Arc<Parsed>);
 
 struct Parsed {
@@ -82,6 +82,11 @@ impl Template {
             at = end;
         }
         Ok(Self(Arc::new(Parsed { source: text.into(), parts: parts.finish() })))
+    }
+
+    /// A text that stands for itself, whatever is in it.
+    pub fn plain(text: &str) -> Self {
+        Self(Arc::new(Parsed { source: text.into(), parts: Box::new([Part::Text(text.into())]) }))
     }
 
     /// The text as it was written.
@@ -187,11 +192,10 @@ impl From<Template> for String {
     }
 }
 
-impl TryFrom<String> for Template {
-    type Error = ExpressionError;
-
-    fn try_from(source: String) -> Result<Self, ExpressionError> {
-        Self::parse(&source)
+/// What cannot be read, in a record of another version or of a mock field with a fault, stands for itself.
+impl From<String> for Template {
+    fn from(source: String) -> Self {
+        Self::parse(&source).unwrap_or_else(|_| Self::plain(&source))
     }
 }
 
@@ -298,6 +302,8 @@ mod tests {
         let bytes = postcard::to_stdvec(&template).unwrap();
         assert_eq!(bytes, postcard::to_stdvec("a{{$datatype.boolean}}b").unwrap());
         assert_eq!(postcard::from_bytes::<Template>(&bytes).unwrap(), template);
-        assert!(postcard::from_bytes::<Template>(&postcard::to_stdvec("{{$no.thing}}").unwrap()).is_err());
+        let unknown = postcard::to_stdvec("{{$no.thing}}").unwrap();
+        let unknown = postcard::from_bytes::<Template>(&unknown).unwrap();
+        assert_eq!(unknown.fixed(), Some("{{$no.thing}}"));
     }
 }

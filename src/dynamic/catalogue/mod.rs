@@ -19,6 +19,7 @@ mod internet;
 mod location;
 mod lorem;
 mod music;
+mod paging;
 mod person;
 mod phone;
 mod record;
@@ -61,6 +62,7 @@ pub const MODULES: &[&Module] = &[
     &location::MODULE,
     &lorem::MODULE,
     &music::MODULE,
+    &paging::MODULE,
     &person::MODULE,
     &phone::MODULE,
     &record::MODULE,
