@@ -4,6 +4,8 @@
 #[path = "support/names.rs"]
 mod names;
 
+use edgemock::dynamic::{Entity, Output, Scope, Template, Zone, locale};
+use edgemock::generate::Rng;
 use edgemock::rules::{Kind, Property, built_in, built_in_rules};
 use names::{Share, Unmatched};
 use std::collections::BTreeSet;
@@ -30,6 +32,53 @@ fn well_known_names() {
     }
     assert!(count >= 300, "{count} names");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// 2025-01-01T00:00:00Z.
+const NOW: i64 = 1_735_689_600_000;
+
+/// Why a value is none of the type, if so.
+fn misfit(kind: Kind, output: Output, text: &str) -> Option<&'static str> {
+    let is_number = || text.parse::<f64>().is_ok_and(f64::is_finite);
+    match (kind, output) {
+        (Kind::String, Output::Moment(_)) => None,
+        (Kind::String, Output::Text | Output::Number) if !text.is_empty() && !text.contains("{{") => None,
+        (Kind::Integer | Kind::Number, Output::Moment(_)) => None,
+        (Kind::Integer | Kind::Number, Output::Text | Output::Number) if is_number() => None,
+        (Kind::Boolean, Output::Boolean) => None,
+        (Kind::String, _) => Some("no text"),
+        (Kind::Integer | Kind::Number, _) => Some("no number"),
+        (Kind::Boolean, _) => Some("no flag"),
+    }
+}
+
+#[test]
+fn every_expression_gives_what_its_rule_is_for() {
+    let mut wrong = BTreeSet::new();
+    for (kind, rule) in built_in_rules() {
+        let template = match Template::parse(rule.expression) {
+            Ok(template) => template,
+            Err(error) => {
+                wrong.insert(format!("{}: {error}", rule.expression));
+                continue;
+            }
+        };
+        for seed in 0..5 {
+            let mut out = String::new();
+            let output = template.write(&mut Scope {
+                out: &mut out,
+                rng: &mut Rng::new(seed),
+                now: NOW,
+                locale: locale::find("en"),
+                zone: Zone::UTC,
+                entity: &mut Entity::default(),
+            });
+            if let Some(reason) = misfit(kind, output, &out) {
+                wrong.insert(format!("{} for {kind:?} {}: {reason}: {out:?}", rule.expression, rule.pattern));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.into_iter().collect::<Vec<_>>().join("\n"));
 }
 
 #[test]

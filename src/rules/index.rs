@@ -16,6 +16,9 @@ enum Part {
     Whole,
 }
 
+/// The nearness of a rule without owners: all its words stand in the name, which says more than an owner does.
+const ASKS_FOR_NONE: u32 = 4;
+
 /// One pattern of a rule.
 #[derive(Debug)]
 struct Pattern {
@@ -138,13 +141,12 @@ impl Pattern {
         };
         let plurals = self.plurals(name, start)?;
         let nearness = self.nearness(name.get(..start)?, topics)?;
-        let words = length as u32 + u32::from(nearness.is_some());
+        let words = length as u32 + u32::from(nearness != ASKS_FOR_NONE);
         let rank = [
             // The more words the better; an owner is one.
             words,
             self.part as u32,
-            // Words that the pattern names say more than an owner.
-            nearness.unwrap_or(4),
+            nearness,
             u32::from(plurals),
             u32::from(self.rule.is_for_one_kind()),
         ];
@@ -159,17 +161,15 @@ impl Pattern {
     }
 
     /// How near the owner is that the rule asks for: 3 in the name itself, 2 the nearest object, 1 the next. `None`
-    /// within where the rule asks for none, `None` where it is not there.
-    fn nearness(&self, before: &[Word], topics: &[Word]) -> Option<Option<u32>> {
+    /// where it is not there.
+    fn nearness(&self, before: &[Word], topics: &[Word]) -> Option<u32> {
         if self.rule.owners.is_empty() {
-            return Some(None);
+            return Some(ASKS_FOR_NONE);
         }
         let is_asked_for = |word: &Word| self.rule.owners.split(' ').any(|owner| word.is(owner));
-        match owner::topic(before.to_vec()) {
-            Some(word) => is_asked_for(&word).then_some(Some(3)),
-            None => {
-                topics.iter().zip([2, 1]).find_map(|(topic, near)| is_asked_for(topic).then_some(Some(near)))
-            }
+        match owner::topic(before) {
+            Some(word) => is_asked_for(word).then_some(3),
+            None => topics.iter().zip([2, 1]).find_map(|(topic, near)| is_asked_for(topic).then_some(near)),
         }
     }
 }

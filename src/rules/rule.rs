@@ -56,7 +56,7 @@ impl Rule {
 
     /// Whether the rule serves one type only.
     pub(super) const fn is_for_one_kind(&self) -> bool {
-        self.kinds.count_ones() == 1
+        matches!(self.kinds, STRING | INTEGER | NUMBER | BOOLEAN)
     }
 
     /// Whether the rule serves a type.

@@ -209,7 +209,7 @@ pub(super) const RULES: &[Rule] = &[
     string("length unit, distance unit, dimension unit, height unit",
         "{{$helpers.arrayElement(['cm','m','in','km'])}}"),
     string("temperature unit, temp unit", "{{$helpers.arrayElement(['celsius','fahrenheit'])}}"),
-    string("element, chemical element", "{{$science.chemicalElement}}")
+    string("element, chemical element", "{{$science.chemicalElementName}}")
         .of("chemical chemistry compound atom"),
     // Homes.
     one_of!("home type, housing type, real estate type, dwelling type",
