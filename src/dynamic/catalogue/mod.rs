@@ -6,11 +6,14 @@ mod company;
 mod datatype;
 mod date;
 mod finance;
+mod helpers;
 mod internet;
 mod location;
+mod number;
 mod person;
 mod phone;
 mod record;
+mod string;
 mod text;
 
 use super::Method;
@@ -33,11 +36,14 @@ pub const MODULES: &[&Module] = &[
     &datatype::MODULE,
     &date::MODULE,
     &finance::MODULE,
+    &helpers::MODULE,
     &internet::MODULE,
     &location::MODULE,
+    &number::MODULE,
     &person::MODULE,
     &phone::MODULE,
     &record::MODULE,
+    &string::MODULE,
     &text::MODULE,
 ];
 
