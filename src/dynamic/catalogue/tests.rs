@@ -80,6 +80,8 @@ fn hostile(kind: ParameterKind) -> Vec<Argument> {
             .map(Argument::from)
             .chain([Argument::from("é[9-0]#".repeat(3000).as_str())])
             .collect(),
+        // What binding lets through is a pattern.
+        ParameterKind::Pattern => ["", "[a-z]{5}", "(a+)+$", ".{9000}"].map(Argument::from).to_vec(),
         ParameterKind::Choice(choices) => choices.iter().map(|choice| Argument::from(*choice)).collect(),
     }
 }
