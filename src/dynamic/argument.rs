@@ -1,5 +1,10 @@
 //! The arguments of a call, checked against the method's parameters when the expression is parsed.
 
+use super::Output;
+use crate::schema::pattern::Pattern;
+use serde_json::Value;
+use std::fmt::Write as _;
+
 /// One argument's value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Argument {
@@ -13,6 +18,44 @@ pub enum Argument {
     Text(Box<str>),
     /// A list, e.g. `['a', 'b']`.
     List(Vec<Argument>),
+    /// A regular expression.
+    Pattern(Pattern),
+}
+
+impl Argument {
+    /// The argument as a value of JSON.
+    pub fn to_json(&self) -> Value {
+        match self {
+            Self::Integer(value) => Value::from(*value),
+            Self::Number(value) => Value::from(*value),
+            Self::Flag(value) => Value::from(*value),
+            Self::Text(value) => Value::from(&**value),
+            Self::List(items) => items.iter().map(Self::to_json).collect(),
+            Self::Pattern(pattern) => Value::from(pattern.source()),
+        }
+    }
+
+    /// Appends the argument as it stands: a text without quotes, a list as JSON.
+    pub fn write(&self, out: &mut String) -> Output {
+        match self {
+            Self::Text(text) => {
+                out.push_str(text);
+                return Output::Text;
+            }
+            Self::Pattern(pattern) => {
+                out.push_str(pattern.source());
+                return Output::Text;
+            }
+            _ => {}
+        }
+        // Writing to a String cannot fail.
+        let _ = write!(out, "{}", self.to_json());
+        match self {
+            Self::Flag(_) => Output::Boolean,
+            Self::List(_) => Output::Json,
+            _ => Output::Number,
+        }
+    }
 }
 
 /// Named arguments. Positional ones have got the names of their parameters by now.
@@ -69,6 +112,14 @@ impl Arguments {
     pub fn text(&self, name: &str) -> Option<&str> {
         match self.get(name)? {
             Argument::Text(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// A regular expression.
+    pub fn pattern(&self, name: &str) -> Option<&Pattern> {
+        match self.get(name)? {
+            Argument::Pattern(value) => Some(value),
             _ => None,
         }
     }

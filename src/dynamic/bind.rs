@@ -5,6 +5,7 @@ use super::grammar::{self, WrittenArgument, WrittenCall};
 use super::locale::{self, Locale};
 use super::nearest::nearest;
 use super::{Argument, Arguments, Parameter, ParameterKind, Zone, moment};
+use crate::schema::pattern::Pattern;
 
 /// Checks arguments, and gives positional ones the names of their parameters. `locale` is a parameter of everything.
 pub(super) fn bind(
@@ -93,6 +94,11 @@ fn fit(value: Argument, kind: ParameterKind) -> Option<Argument> {
             Zone::find(&text)?;
             Argument::Text(text)
         }
+        (ParameterKind::Pattern, value) => {
+            let source = scalar(&value)?;
+            // A sample is the match alone.
+            Argument::Pattern(Pattern::parse(&format!("^(?:{source})$")).ok()?)
+        }
         (ParameterKind::Choice(choices), value) => {
             let text = scalar(&value)?;
             let choice = choices.iter().find(|choice| **choice == text);
@@ -111,7 +117,7 @@ fn scalar(value: &Argument) -> Option<String> {
         Argument::Integer(value) => value.to_string(),
         Argument::Number(value) => value.to_string(),
         Argument::Flag(value) => value.to_string(),
-        Argument::List(_) => return None,
+        Argument::List(_) | Argument::Pattern(_) => return None,
     })
 }
 
@@ -124,6 +130,7 @@ fn describe(kind: ParameterKind) -> String {
         ParameterKind::List => "a list",
         ParameterKind::Moment => "an ISO 8601 date or milliseconds since 1970",
         ParameterKind::Zone => "an IANA time zone such as `Europe/Berlin`",
+        ParameterKind::Pattern => "a regular expression",
         ParameterKind::Choice(choices) => {
             let quoted: Vec<String> = choices.iter().map(|choice| format!("`{choice}`")).collect();
             return format!("one of {}", quoted.join(", "));

@@ -66,6 +66,8 @@ pub enum ParameterKind {
     Moment,
     /// A time zone: an IANA name or an offset.
     Zone,
+    /// A regular expression of ECMA-262.
+    Pattern,
     /// One of these texts.
     Choice(&'static [&'static str]),
 }

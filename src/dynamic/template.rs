@@ -3,6 +3,7 @@
 use super::error::{ExpressionError, Fault};
 use super::expression::Expression;
 use super::grammar::Reader;
+use super::legacy::{self, Bound};
 use super::{Entity, Locale, Output, Zone, moment};
 use crate::generate::Rng;
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,20 @@ struct Parsed {
 enum Part {
     Text(Box<str>),
     Expression(Expression),
+    Placeholder(Bound),
+}
+
+impl Part {
+    fn write(&self, scope: &mut Scope<'_>) -> Output {
+        match self {
+            Self::Text(text) => {
+                scope.out.push_str(text);
+                Output::Text
+            }
+            Self::Expression(expression) => expression.write(scope),
+            Self::Placeholder(placeholder) => placeholder.write(scope),
+        }
+    }
 }
 
 /// What a template is written with.
@@ -60,21 +75,25 @@ impl Template {
             return Err(fault.in_text(text, 0));
         }
         let mut parts = Parts::default();
+        // Looked for once: to look at every brace would take quadratic time.
+        let last_close = text.rfind("}}").unwrap_or(0);
         let mut at = 0;
         while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-            let next = rest.find('{').unwrap_or(rest.len());
+            let next = rest.find(['{', '@', '\\']).unwrap_or(rest.len());
             if next > 0 {
                 parts.text.push_str(rest.get(..next).unwrap_or_default());
                 at += next;
                 continue;
             }
-            let found = expression_at(text, at).map_err(|fault| fault.in_text(text, at))?;
-            let Some((expression, end)) = found else {
-                parts.text.push('{');
-                at += 1;
+            let found = part_at(text, at, last_close).map_err(|fault| fault.in_text(text, at))?;
+            let Some((part, end)) = found else {
+                at += parts.push_character(rest);
                 continue;
             };
-            parts.push(Part::Expression(expression));
+            match part {
+                Part::Text(escaped) => parts.text.push_str(&escaped),
+                part => parts.push(part),
+            }
             if parts.expressions > MAX_EXPRESSIONS {
                 let message = format!("a text holds at most {MAX_EXPRESSIONS} expressions");
                 return Err(Fault::new(at, message).in_text(text, at));
@@ -106,18 +125,13 @@ impl Template {
     /// Appends a value to `scope.out`. A template that is one lone expression gives that expression's output (a moment
     /// is then left to the caller); anything mixed gives [`Output::Text`].
     pub fn write(&self, scope: &mut Scope<'_>) -> Output {
-        if let [Part::Expression(expression)] = &*self.0.parts {
-            return expression.write(scope);
+        if let [part] = &*self.0.parts {
+            return part.write(scope);
         }
         let start = scope.out.len();
         for part in &self.0.parts {
-            match part {
-                Part::Text(text) => scope.out.push_str(text),
-                Part::Expression(expression) => {
-                    if let Output::Moment(value) = expression.write(scope) {
-                        moment::write_iso(value, scope.out);
-                    }
-                }
+            if let Output::Moment(value) = part.write(scope) {
+                moment::write_iso(value, scope.out);
             }
             if scope.out.len() - start > MAX_VALUE {
                 break;
@@ -127,8 +141,22 @@ impl Template {
     }
 }
 
-/// The expression at a brace, and where it ends; `None` where the brace is just text.
-fn expression_at(text: &str, at: usize) -> Result<Option<(Expression, usize)>, Fault> {
+/// The part that a sign begins, and where it ends; `None` where the sign is just text.
+fn part_at(text: &str, at: usize, last_close: usize) -> Result<Option<(Part, usize)>, Fault> {
+    let rest = text.get(at..).unwrap_or_default();
+    if rest.starts_with('@') {
+        return Ok(legacy::at_sign(text, at).map(|(bound, end)| (Part::Placeholder(bound), end)));
+    }
+    if rest.starts_with("{%") {
+        return Ok(legacy::tag(text, at)?.map(|(bound, end)| (Part::Placeholder(bound), end)));
+    }
+    if rest.starts_with("\\@") {
+        // `\@email` is the text `@email`.
+        let escaped = legacy::name_at(text, at + 1);
+        return Ok(
+            escaped.map(|(_, end)| (Part::Text(text.get(at + 1..end).unwrap_or_default().into()), end))
+        );
+    }
     let mut reader = Reader::new(text, at);
     if !reader.eat("{{") {
         return Ok(None);
@@ -138,11 +166,11 @@ fn expression_at(text: &str, at: usize) -> Result<Option<(Expression, usize)>, F
         .rest()
         .strip_prefix('$')
         .is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_alphabetic() || next == '_'));
-    if !begins_one || !reader.rest().contains("}}") {
+    if !begins_one || reader.at > last_close {
         return Ok(None);
     }
     let expression = Expression::bind(reader.expression()?)?;
-    Ok(Some((expression, reader.at)))
+    Ok(Some((Part::Expression(expression), reader.at)))
 }
 
 /// Parts while they are read: texts that follow each other become one.
@@ -158,6 +186,13 @@ impl Parts {
         self.end_text();
         self.done.push(part);
         self.expressions += 1;
+    }
+
+    /// Appends the first character of a text, and tells its length.
+    fn push_character(&mut self, rest: &str) -> usize {
+        let first = rest.chars().next();
+        self.text.extend(first);
+        first.map_or(1, char::len_utf8)
     }
 
     fn end_text(&mut self) {

@@ -14,16 +14,19 @@ mod finance;
 mod food;
 mod git;
 mod hacker;
+mod helpers;
 mod image;
 mod internet;
 mod location;
 mod lorem;
 mod music;
+mod number;
 mod paging;
 mod person;
 mod phone;
 mod record;
 mod science;
+mod string;
 mod system;
 mod text;
 mod vehicle;
@@ -57,16 +60,19 @@ pub const MODULES: &[&Module] = &[
     &food::MODULE,
     &git::MODULE,
     &hacker::MODULE,
+    &helpers::MODULE,
     &image::MODULE,
     &internet::MODULE,
     &location::MODULE,
     &lorem::MODULE,
     &music::MODULE,
+    &number::MODULE,
     &paging::MODULE,
     &person::MODULE,
     &phone::MODULE,
     &record::MODULE,
     &science::MODULE,
+    &string::MODULE,
     &system::MODULE,
     &text::MODULE,
     &vehicle::MODULE,

@@ -80,6 +80,8 @@ fn hostile(kind: ParameterKind) -> Vec<Argument> {
             .map(Argument::from)
             .chain([Argument::from("é[9-0]#".repeat(3000).as_str())])
             .collect(),
+        // What binding lets through is a pattern.
+        ParameterKind::Pattern => ["", "[a-z]{5}", "(a+)+$", ".{9000}"].map(Argument::from).to_vec(),
         ParameterKind::Choice(choices) => choices.iter().map(|choice| Argument::from(*choice)).collect(),
     }
 }
@@ -88,8 +90,8 @@ fn bounded(module: &Module, method: &Method, arguments: &Arguments) {
     let name = format!("{}.{}", module.name, method.name);
     for code in ["en", "ja"] {
         let (output, text) = draw(&name, arguments, code, 1);
-        // The longest argument and what is written besides; lists repeat it.
-        let limit = if output == Output::Json { 1_000_000 } else { 80_000 };
+        // The longest argument, percent-encoded, and what is written besides; lists repeat it.
+        let limit = if output == Output::Json { 1_000_000 } else { 160_000 };
         let shown: String = format!("{arguments:?}").chars().take(200).collect();
         assert!(text.len() <= limit, "{name} {shown} {}", text.len());
         if matches!(output, Output::Json | Output::Number | Output::Boolean) {

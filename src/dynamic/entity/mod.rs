@@ -35,6 +35,8 @@ pub struct Entity {
     pub range: Range,
     /// Which page of a list it is.
     pub paging: Paging,
+    /// Which of the Chinese counties that placeholders know it lies in.
+    pub(in crate::dynamic) county: Option<usize>,
     /// Its position in the list it is an item of, from 0; whoever writes the list sets it.
     pub index: Option<usize>,
     choices: Choices,
