@@ -90,7 +90,7 @@ describe("projects", () => {
     }
     const largest = Number.MAX_SAFE_INTEGER;
     assert.equal((await create({ id: largest, name: "Largest" })).data.id, largest);
-    assert.deepEqual(await settings(largest), { cloudMock: false, access: "public", token: null, ...BOUNDS });
+    assert.deepEqual(await settings(largest), { cloudMock: false, access: "public", token: null, ...DEFAULTS });
   });
 
   test("an id is given once", async () => {
@@ -130,13 +130,16 @@ describe("projects", () => {
   });
 });
 
-/** What bodies are bounded by when nobody said otherwise. */
-const BOUNDS = { maxBodyBytes: 256 * 1024, maxBodyDepth: 14 };
+/** What bodies are made by when nobody said otherwise. */
+const DEFAULTS = {
+  ...{ maxBodyBytes: 256 * 1024, maxBodyDepth: 14, locale: "en", timeZone: "UTC" },
+  ...{ acceptLanguage: false, nameRules: [], builtInNameRules: true },
+};
 
 describe("mock settings", () => {
   test("are off at first and change one by one", async () => {
     const { data } = await create({ name: "Settings" });
-    assert.deepEqual(await settings(data.id), { cloudMock: false, access: "public", token: null, ...BOUNDS });
+    assert.deepEqual(await settings(data.id), { cloudMock: false, access: "public", token: null, ...DEFAULTS });
     const patch = async (body) => {
       const answer = await edgemock.manage("PATCH", SETTINGS(data.id), body);
       assert.equal(answer.status, 200, JSON.stringify(answer.body));
@@ -145,15 +148,15 @@ describe("mock settings", () => {
       assert.deepEqual(rest, await settings(data.id));
       return rest;
     };
-    assert.deepEqual(await patch({ cloudMock: true }), { cloudMock: true, access: "public", token: null, ...BOUNDS });
+    assert.deepEqual(await patch({ cloudMock: true }), { cloudMock: true, access: "public", token: null, ...DEFAULTS });
     const made = await patch({ access: "token" });
     assert.match(made.token, /^[\w-]{21}$/);
     const rotated = await patch({ rotateToken: true });
     assert.match(rotated.token, /^[\w-]{21}$/);
     assert.notEqual(rotated.token, made.token);
     assert.equal((await patch({ token: "chosen-token" })).token, "chosen-token");
-    assert.deepEqual(await patch({}), { cloudMock: true, access: "token", token: "chosen-token", ...BOUNDS });
-    assert.deepEqual(await patch({ cloudMock: false, access: "public" }), { cloudMock: false, access: "public", token: "chosen-token", ...BOUNDS });
+    assert.deepEqual(await patch({}), { cloudMock: true, access: "token", token: "chosen-token", ...DEFAULTS });
+    assert.deepEqual(await patch({ cloudMock: false, access: "public" }), { cloudMock: false, access: "public", token: "chosen-token", ...DEFAULTS });
     const bounded = await patch({ maxBodyBytes: 4096, maxBodyDepth: 3 });
     assert.deepEqual([bounded.maxBodyBytes, bounded.maxBodyDepth], [4096, 3]);
   });
@@ -166,7 +169,10 @@ describe("mock settings", () => {
       [{ cloudMock: true, access: "open" }, "/access"],
       [{ cloudMock: true, token: "short" }, "/token"],
       [{ cloudMock: true, token: "x".repeat(129) }, "/token"],
-      [{ cloudMock: true, locale: "en" }, "/locale"],
+      [{ cloudMock: true, locale: "klingon" }, "/locale"],
+      [{ cloudMock: true, timeZone: "Mars/Olympus" }, "/timeZone"],
+      [{ cloudMock: true, nameRules: [{ pattern: "x", expression: "{{$person.fulName}}" }] }, "did you mean `person.fullName`"],
+      [{ cloudMock: true, language: "en" }, "/language"],
       [{ cloudMock: true, maxBodyDepth: 0 }, "/maxBodyDepth"],
     ]) {
       assertRefused(await edgemock.manage("PATCH", SETTINGS(data.id), body), "422001", part);
@@ -178,7 +184,7 @@ describe("mock settings", () => {
     const { data } = await create({ name: "Restart" });
     await edgemock.manage("PATCH", SETTINGS(data.id), { cloudMock: true, access: "token", token: "kept-token" });
     await edgemock.restart();
-    assert.deepEqual(await settings(data.id), { cloudMock: true, access: "token", token: "kept-token", ...BOUNDS });
+    assert.deepEqual(await settings(data.id), { cloudMock: true, access: "token", token: "kept-token", ...DEFAULTS });
   });
 });
 
