@@ -10,6 +10,7 @@
 //! | [`generate`] | plan + seed → JSON bytes, straight into the output buffer |
 //! | [`dynamic`] | `{{$module.method(arguments)|pipe}}`: grammar, catalogue, locales |
 //! | [`release`] | model → packs and pointer (publish side); packs and pointer → views (edge side) |
+//! | [`rules`] | which expression a property's name asks for |
 //! | [`route`] | mock URL grammar, path matching |
 //! | [`auth`] | mock tokens and access tokens |
 //! | [`respond`] | which answer: request → status, headers, body |
@@ -29,6 +30,7 @@ pub mod model;
 pub mod release;
 pub mod respond;
 pub mod route;
+pub mod rules;
 pub mod schema;
 #[cfg(target_arch = "wasm32")]
 mod worker;

@@ -20,13 +20,15 @@ function builtModules() {
 /**
  * Starts the built Worker on a free port of 127.0.0.1. `modules` are put beside its own, `mainModule` names the entry,
  * `vars` are its text bindings, `persist` is a folder to keep KV and Durable Objects in (default: forgotten at the end).
+ * `internet` answers what the Worker fetches (default: the network).
  * `direct` leaves out what Miniflare puts before a Worker, static assets included: for measuring.
  */
-export async function startBuiltWorker({ vars = {}, persist, mainModule = "index.js", modules = {}, direct = false } = {}) {
+export async function startBuiltWorker({ vars = {}, persist, mainModule = "index.js", modules = {}, direct = false, internet } = {}) {
   const text = Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, { type: "text", value }]));
   const object = (exportName) => ({ type: "durable-object", worker: "edgemock", exportName });
   return startWorker({
     direct,
+    internet,
     resourcePersistencePath: persist,
     config: {
       manifest: { mainModule, modules: { ...builtModules(), ...modules } },
@@ -42,7 +44,8 @@ export async function startScript(contents, { direct = false } = {}) {
   return startWorker({ direct, config: { manifest: { mainModule: "index.js", modules: { "index.js": { type: "esm", contents } } } } });
 }
 
-async function startWorker({ config, resourcePersistencePath, direct = false }) {
+async function startWorker({ config, resourcePersistencePath, internet, direct = false }) {
+  const dev = { ...(direct && DIRECT), ...(internet && { outboundService: { type: "fetcher", handler: internet } }) };
   const miniflare = new Miniflare({
     host: "127.0.0.1",
     port: 0,
@@ -51,7 +54,7 @@ async function startWorker({ config, resourcePersistencePath, direct = false }) 
     logRequests: false,
     telemetry: { enabled: false },
     ...(resourcePersistencePath && { resourcePersistencePath }),
-    workers: [{ config: { name: "edgemock", compatibilityDate: COMPATIBILITY_DATE, ...config }, ...(direct && { dev: DIRECT }) }],
+    workers: [{ config: { name: "edgemock", compatibilityDate: COMPATIBILITY_DATE, ...config }, dev }],
   });
   const through = await miniflare.ready;
   const url = (direct ? await miniflare.unsafeGetDirectURL("edgemock") : through).href.replace(/\/$/, "");

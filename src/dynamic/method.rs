@@ -125,7 +125,7 @@ impl Call<'_> {
 
     /// A number below `count` that this and other methods build one thing from, see [`Entity::choose`].
     pub fn share_number(&mut self, list: &'static str, part: u32, count: usize) -> usize {
-        self.entity.choose_number(list, part, count, self.rng)
+        self.entity.choose_number(list, part, count, None, self.rng)
     }
 
     /// Appends a text.

@@ -2,11 +2,16 @@
 
 pub mod format;
 mod lorem;
+mod named;
 mod number;
+mod offer;
 mod rng;
 pub(crate) mod text;
 mod walk;
 
+use crate::dynamic::{Locale, Zone, locale};
+pub use named::RequestValues;
+pub(crate) use offer::sample_offer;
 pub use rng::Rng;
 pub use walk::generate;
 pub(crate) use walk::generate_node;
@@ -18,8 +23,12 @@ pub struct Context<'a> {
     pub seed: u64,
     /// The clock, in milliseconds since 1970 UTC.
     pub now: i64,
-    /// Faker's name of the locale, e.g. `en`.
-    pub locale: &'a str,
+    /// The language of names, places and texts.
+    pub locale: &'static Locale,
+    /// The time zone that moments are written in.
+    pub zone: Zone,
+    /// What the request says about the body.
+    pub request: Option<&'a RequestValues>,
     /// No body grows past this many bytes unless its schema demands it.
     pub max_bytes: usize,
     /// No body nests deeper than this unless its schema demands it.
@@ -28,8 +37,16 @@ pub struct Context<'a> {
 
 impl Context<'_> {
     /// A context with a fixed clock (2025-01-01T00:00:00Z), English values and the default of 256 KB.
-    pub const fn new(seed: u64) -> Self {
-        Self { seed, now: 1_735_689_600_000, locale: "en", max_bytes: 256 * 1024, max_depth: u8::MAX }
+    pub fn new(seed: u64) -> Self {
+        Self {
+            seed,
+            now: 1_735_689_600_000,
+            locale: locale::find("en"),
+            zone: Zone::UTC,
+            request: None,
+            max_bytes: 256 * 1024,
+            max_depth: u8::MAX,
+        }
     }
 }
 

@@ -65,6 +65,61 @@ pub(super) fn write(units: i128, places: u8, out: &mut Vec<u8>) {
     out.extend_from_slice(digits.get(at..).unwrap_or_default());
 }
 
+/// Reads a decimal number as units of `10^-places`; `None` for anything else, exponents and 25 digits or more included.
+pub(super) fn parse(text: &str) -> Option<(i128, u8)> {
+    let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || whole.len() + fraction.len() > 24 || !all_digits(whole) || !all_digits(fraction) {
+        return None;
+    }
+    let units = whole
+        .bytes()
+        .chain(fraction.bytes())
+        .fold(0_i128, |units, digit| units * 10 + i128::from(digit.saturating_sub(b'0')));
+    Some((if negative { -units } else { units }, fraction.len() as u8))
+}
+
+/// The number that a shape has for an offered one, as units and places: the number itself, rounded where only whole
+/// numbers are allowed; `None` where it does not fit.
+pub(super) fn accept(shape: &NumberShape, units: i128, places: u8) -> Option<(i128, u8)> {
+    let scale = |units: i128, from: u8, to: u8| {
+        units.checked_mul(10_i128.checked_pow(u32::from(to.checked_sub(from)?))?)
+    };
+    let in_bounds = |units: i128| {
+        shape.least.is_none_or(|least| units >= least) && shape.most.is_none_or(|most| units <= most)
+    };
+    let own = shape.places;
+    if shape.any_fraction && places > own {
+        // Between two units of the shape: only the bounds count.
+        let bound = |bound: Option<i128>| match bound {
+            Some(bound) => scale(bound, own, places).map(Some),
+            None => Some(None),
+        };
+        let (least, most) = (bound(shape.least)?, bound(shape.most)?);
+        let fits = least.is_none_or(|least| units >= least) && most.is_none_or(|most| units <= most);
+        return (fits && shape.not_multiple_of.is_empty()).then_some((units, places));
+    }
+    let units = if places > own {
+        let divisor = 10_i128.checked_pow(u32::from(places - own))?;
+        let half = if units < 0 { -divisor / 2 } else { divisor / 2 };
+        (units + half) / divisor
+    } else {
+        scale(units, places, own)?
+    };
+    // Integers may be kept in finer units than their own.
+    let step = shape.step.max(1);
+    let rounded = if units % step == 0 || shape.any_fraction {
+        units
+    } else if places > 0 {
+        units.div_euclid(step) * step
+    } else {
+        return None;
+    };
+    let fits = in_bounds(rounded) && !shape.excluded.contains(&rounded) && shape.allows(rounded);
+    fits.then_some((rounded, own))
+}
+
 fn put(digits: &mut [u8; 48], at: usize, byte: u8) {
     if let Some(slot) = digits.get_mut(at) {
         *slot = byte;
@@ -102,6 +157,9 @@ mod tests {
             low: 0,
             high: 4,
             step: 2,
+            least: None,
+            most: None,
+            any_fraction: false,
             places: 0,
             fraction_only: false,
             excluded: vec![0, 2],
@@ -119,6 +177,44 @@ mod tests {
                 let chosen = choose(&damaged, &mut Rng::new(3), nudge);
                 assert!(chosen.is_none_or(|units| (low..=high).contains(&units)), "{chosen:?}");
             }
+        }
+    }
+
+    #[test]
+    fn accepts_what_fits() {
+        let integers = NumberShape {
+            low: 1,
+            high: 1000,
+            step: 1,
+            places: 0,
+            least: None,
+            most: None,
+            any_fraction: false,
+            fraction_only: false,
+            excluded: vec![7],
+            not_multiple_of: Vec::new(),
+        };
+        let cents = NumberShape { places: 2, least: Some(0), any_fraction: true, ..integers.clone() };
+        let even = NumberShape { step: 2, most: Some(10), ..integers.clone() };
+        for (shape, text, expected) in [
+            (&integers, "1735689600000", Some((1_735_689_600_000, 0))),
+            (&integers, "7", None),
+            (&integers, "12.50", Some((13, 0))),
+            (&integers, "-12.49", Some((-12, 0))),
+            (&integers, "twelve", None),
+            (&integers, "1e3", None),
+            (&integers, "", None),
+            (&integers, "-", None),
+            (&integers, "99999999999999999999999999", None),
+            (&cents, "48.8566", Some((488_566, 4))),
+            (&cents, "3", Some((300, 2))),
+            (&cents, "-0.001", None),
+            (&even, "4", Some((4, 0))),
+            (&even, "5", None),
+            (&even, "12", None),
+        ] {
+            let chosen = parse(text).and_then(|(units, places)| accept(shape, units, places));
+            assert_eq!(chosen, expected, "{text}");
         }
     }
 }

@@ -153,6 +153,19 @@ pub(crate) fn described_format(shape: &StringShape) -> Option<Format> {
     })
 }
 
+/// Whether a string that comes from elsewhere fits the shape.
+pub(super) fn accepts(shape: &StringShape, text: &str) -> bool {
+    let bounded = shape.min > 0 || shape.max.is_some();
+    let length = if bounded { text.chars().count() } else { 0 };
+    length >= shape.min as usize
+        && shape.max.is_none_or(|max| length <= max as usize)
+        && text.len() <= MAX_LENGTH
+        && !shape.excluded.iter().any(|excluded| **excluded == *text)
+        && shape.patterns.iter().all(|pattern| pattern.is_match(text) == Some(true))
+        && shape.formats.iter().all(|format| format.matches(text))
+        && negatives_hold(shape, text)
+}
+
 /// Whether a string fits the shape. The common shapes need no look at the string at all.
 fn fits(shape: &StringShape, text: &str) -> bool {
     if shape.patterns.is_empty() && shape.formats.is_empty() && shape.excluded.is_empty() {

@@ -5,8 +5,9 @@
 //! smallest value nests least, so that every walk ends.
 
 use super::{Context, Outcome, Rng, number, text};
+use crate::dynamic::Entity;
 use crate::schema::{
-    ArrayShape, Node, NodeId, ObjectShape, Plan, PlannedRoot, Root, SchemaId, Shape, check_all,
+    ArrayShape, Naming, Node, NodeId, ObjectShape, Plan, PlannedRoot, Root, SchemaId, Shape, check_all,
 };
 use serde_json::Value;
 
@@ -39,7 +40,7 @@ pub fn generate(plan: &Plan, root: Root, context: &Context<'_>, out: &mut Vec<u8
 
 /// Appends a value of one node: how the planner finds out whether its checks ever pass.
 pub(crate) fn generate_node(plan: &Plan, node: NodeId, context: &Context<'_>, out: &mut Vec<u8>) -> Outcome {
-    let root = PlannedRoot { node, depth: 2, verify: Vec::new(), broken: false };
+    let root = PlannedRoot { node, depth: 2, verify: Vec::new(), broken: false, name: 0 };
     generate_root(plan, &root, context, out)
 }
 
@@ -54,7 +55,7 @@ fn generate_root(plan: &Plan, root: &PlannedRoot, context: &Context<'_>, out: &m
             plan,
             depth: root.depth.min(context.max_depth) as usize,
             rng: Rng::new(seed),
-            now: context.now,
+            context,
             // The rest is room for what the schema demands of the members that are open by then.
             limit: start.saturating_add(context.max_bytes - context.max_bytes / 16),
             most: start.saturating_add(MAX_BYTES),
@@ -67,8 +68,13 @@ fn generate_root(plan: &Plan, root: &PlannedRoot, context: &Context<'_>, out: &m
             nudge: None,
             checked: 0,
             valid: true,
+            entities: Vec::new(),
+            entity: 0,
+            index: None,
+            length: None,
         };
-        walk.node(root.node, 0);
+        let naming = walk.naming(root.name);
+        walk.node(root.node, 0, naming);
         let valid = walk.valid && !root.broken;
         if valid && (root.verify.is_empty() || walk.fits(&root.verify, start)) {
             return Outcome { valid: true };
@@ -82,13 +88,13 @@ fn generate_root(plan: &Plan, root: &PlannedRoot, context: &Context<'_>, out: &m
     Outcome { valid: false }
 }
 
-struct Walk<'p, 'o> {
-    plan: &'p Plan,
+pub(super) struct Walk<'p, 'o> {
+    pub(super) plan: &'p Plan,
     /// Nesting down to which optional members are written.
     depth: usize,
-    rng: Rng,
-    now: i64,
-    out: &'o mut Vec<u8>,
+    pub(super) rng: Rng,
+    pub(super) context: &'o Context<'o>,
+    pub(super) out: &'o mut Vec<u8>,
     /// Length of `out` after which only what is demanded is written.
     limit: usize,
     /// Length of `out` after which nothing is written any more.
@@ -101,15 +107,22 @@ struct Walk<'p, 'o> {
     flags: Vec<bool>,
     /// Where the items of the arrays of different items above begin and end.
     spans: Vec<(usize, usize)>,
-    scratch: String,
+    pub(super) scratch: String,
     /// Set while the values of a scalar are walked through one by one.
     nudge: Option<usize>,
     checked: usize,
     valid: bool,
+    /// What the values of each object above share, by nesting of things; `entity` is that of the innermost one.
+    pub(super) entities: Vec<Entity>,
+    pub(super) entity: usize,
+    /// The position of the item that is written next.
+    pub(super) index: Option<usize>,
+    /// How many items the array that is written next has.
+    pub(super) length: Option<usize>,
 }
 
 impl<'p> Walk<'p, '_> {
-    fn node(&mut self, id: NodeId, depth: usize) {
+    fn node(&mut self, id: NodeId, depth: usize, naming: Option<&'p Naming>) {
         self.steps = self.steps.saturating_sub(1);
         let room = depth < MAX_DEPTH && !self.is_used_up();
         let Some(node) = self.plan.nodes.get(id as usize).filter(|_| room) else {
@@ -120,22 +133,28 @@ impl<'p> Walk<'p, '_> {
         if node.broken {
             self.valid = false;
         }
+        if self.nudge.is_none() {
+            let mocked = node.mock.as_deref().is_some_and(|mock| self.write_mock(node, mock));
+            if mocked || naming.is_some_and(|naming| self.write_echo(node, naming)) {
+                return;
+            }
+        }
         if node.verify.is_empty() {
-            self.shape(id, node, depth, None);
+            self.shape(id, node, depth, None, naming);
         } else {
-            self.verified(id, node, depth);
+            self.verified(id, node, depth, naming);
         }
     }
 
     /// Writes a value that its shape does not promise to fit, until one does.
-    fn verified(&mut self, id: NodeId, node: &'p Node, depth: usize) {
+    fn verified(&mut self, id: NodeId, node: &'p Node, depth: usize, naming: Option<&'p Naming>) {
         let (start, before) = (self.out.len(), self.valid);
         for attempt in 0..NODE_ATTEMPTS {
             self.out.truncate(start);
             self.valid = before;
             // First as it comes, then every shape in turn.
             let wanted = (attempt >= 3).then(|| attempt % node.shapes.len().max(1));
-            self.shape(id, node, depth, wanted);
+            self.shape(id, node, depth, wanted, naming.filter(|_| attempt < 3));
             if self.valid && self.fits(&node.verify, start) {
                 return;
             }
@@ -146,7 +165,7 @@ impl<'p> Walk<'p, '_> {
         self.valid = false;
     }
 
-    fn fits(&mut self, schemas: &[SchemaId], start: usize) -> bool {
+    pub(super) fn fits(&mut self, schemas: &[SchemaId], start: usize) -> bool {
         let bytes = self.out.get(start..).unwrap_or_default();
         self.checked += bytes.len() + 64;
         let Ok(value) = serde_json::from_slice::<Value>(bytes) else { return false };
@@ -163,7 +182,14 @@ impl<'p> Walk<'p, '_> {
         depth <= self.depth && self.out.len() < self.limit
     }
 
-    fn shape(&mut self, id: NodeId, node: &'p Node, depth: usize, wanted: Option<usize>) {
+    fn shape(
+        &mut self,
+        id: NodeId,
+        node: &'p Node,
+        depth: usize,
+        wanted: Option<usize>,
+        naming: Option<&'p Naming>,
+    ) {
         let shape = match (wanted, node.shapes.as_slice()) {
             (_, []) => None,
             (_, [only]) => Some(only),
@@ -171,6 +197,12 @@ impl<'p> Walk<'p, '_> {
             (None, shapes) if self.is_rich(depth) && !self.repeats(id, 2) => self.pick(shapes),
             (None, shapes) => shapes.get(node.leanest as usize),
         };
+        if self.nudge.is_none()
+            && let (Some(shape), Some(naming)) = (shape, naming)
+            && self.write_named(shape, naming)
+        {
+            return;
+        }
         self.path.push(id);
         match shape {
             None => {
@@ -199,7 +231,7 @@ impl<'p> Walk<'p, '_> {
             }
             Some(Shape::String(shape)) => {
                 if shape.examples.is_empty() || self.nudge.is_some() {
-                    if !text::sample(shape, &mut self.rng, self.now, &mut self.scratch) {
+                    if !text::sample(shape, &mut self.rng, self.context.now, &mut self.scratch) {
                         self.steps = self.steps.saturating_sub(STRING_STEPS);
                         self.valid = false;
                     }
@@ -209,8 +241,12 @@ impl<'p> Walk<'p, '_> {
                     self.out.extend_from_slice(example.as_bytes());
                 }
             }
-            Some(Shape::Array(shape)) => self.array(shape, depth),
-            Some(Shape::Object(shape)) => self.object(shape, depth),
+            Some(Shape::Array(shape)) => self.array(shape, depth, naming),
+            Some(Shape::Object(shape)) => {
+                let outer = self.enter(naming.is_some_and(|naming| naming.facet));
+                self.object(shape, depth);
+                self.entity = outer;
+            }
         }
         self.path.pop();
     }
@@ -238,6 +274,10 @@ impl<'p> Walk<'p, '_> {
     fn object(&mut self, shape: &'p ObjectShape, depth: usize) {
         let base = self.flags.len();
         self.choose_members(shape, depth);
+        if shape.list > 0 {
+            self.turn_page(shape, self.is_rich(depth + 1));
+        }
+        let length = self.length.take();
         self.out.push(b'{');
         let opened = self.out.len();
         for (at, member) in shape.members.iter().enumerate() {
@@ -249,7 +289,8 @@ impl<'p> Walk<'p, '_> {
                 self.out.push(b',');
             }
             self.out.extend_from_slice(member.key.as_bytes());
-            self.node(member.node, depth + 1);
+            self.length = length.filter(|_| at + 1 == shape.list as usize);
+            self.node(member.node, depth + 1, self.naming(member.name));
             if before && !self.valid && !member.required && self.is_free(shape, at, base) {
                 self.out.truncate(start);
                 self.valid = true;
@@ -325,7 +366,7 @@ impl<'p> Walk<'p, '_> {
             && node.shapes.iter().any(|shape| matches!(shape, Shape::Array(array) if array.min == 0))
     }
 
-    fn array(&mut self, shape: &'p ArrayShape, depth: usize) {
+    fn array(&mut self, shape: &'p ArrayShape, depth: usize, naming: Option<&'p Naming>) {
         let id = self.path.last().copied().unwrap_or(0);
         let forced =
             shape.forced.iter().fold(0, |sum: usize, (_, count)| sum.saturating_add(*count as usize));
@@ -342,6 +383,8 @@ impl<'p> Walk<'p, '_> {
         } else {
             min
         };
+        let asked = self.wanted_items(depth).filter(|_| rich || wanted == 0);
+        let wanted = asked.map_or(wanted, |asked| asked.clamp(min.max(fixed.min(max)), max));
         let wanted = if shape.items.is_none() { wanted.min(fixed) } else { wanted };
         self.out.push(b'[');
         let first_span = self.spans.len();
@@ -362,10 +405,11 @@ impl<'p> Walk<'p, '_> {
             }
             let item = self.out.len();
             let before = self.valid;
-            self.node(node, depth + 1);
+            self.index = Some(index);
+            self.node(node, depth + 1, naming);
             let mut good = !shape.unique
                 || self.is_new(first_span, item)
-                || !repeated && self.another(node, depth, first_span, item);
+                || !repeated && self.another(node, depth, first_span, item, naming);
             // Where one place found no other item the next will not either.
             repeated |= !good;
             if before && !self.valid && written >= min && index >= fixed {
@@ -385,6 +429,7 @@ impl<'p> Walk<'p, '_> {
                 written += 1;
             }
         }
+        self.index = None;
         self.spans.truncate(first_span);
         self.out.push(b']');
     }
@@ -398,7 +443,14 @@ impl<'p> Walk<'p, '_> {
     }
 
     /// Tries to replace an item that has been there before.
-    fn another(&mut self, node: NodeId, depth: usize, first_span: usize, start: usize) -> bool {
+    fn another(
+        &mut self,
+        node: NodeId,
+        depth: usize,
+        first_span: usize,
+        start: usize,
+        naming: Option<&'p Naming>,
+    ) -> bool {
         let outer = self.nudge;
         let taken = self.spans.len() - first_span;
         let mut found = false;
@@ -409,7 +461,7 @@ impl<'p> Walk<'p, '_> {
             }
             self.out.truncate(start);
             self.nudge = (attempt >= 6).then(|| attempt - 6);
-            self.node(node, depth + 1);
+            self.node(node, depth + 1, naming);
             if self.is_new(first_span, start) {
                 found = true;
                 break;

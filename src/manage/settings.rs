@@ -1,8 +1,10 @@
 //! Changing the mock settings of a project.
 
 use super::object;
+use crate::dynamic::{Template, Zone, locale};
 use crate::error::ManagementError;
 use crate::model::{Access, MockSettings};
+use crate::rules::{CustomRule, CustomRules};
 use serde_json::Value;
 
 /// Random bytes that a new token is made of.
@@ -20,16 +22,36 @@ pub struct SettingsPatch {
     rotate: bool,
     max_body_bytes: Option<u32>,
     max_body_depth: Option<u8>,
+    locale: Option<String>,
+    time_zone: Option<String>,
+    accept_language: Option<bool>,
+    name_rules: Option<Vec<CustomRule>>,
+    built_in_name_rules: Option<bool>,
 }
 
+/// The fields that a patch may have.
+const FIELDS: [&str; 11] = [
+    "cloudMock",
+    "access",
+    "token",
+    "rotateToken",
+    "maxBodyBytes",
+    "maxBodyDepth",
+    "locale",
+    "timeZone",
+    "acceptLanguage",
+    "nameRules",
+    "builtInNameRules",
+];
+
 impl SettingsPatch {
-    /// Reads the body: any of `cloudMock`, `access`, `token`, `rotateToken`, `maxBodyBytes`, `maxBodyDepth`.
+    /// Reads the body: any of `cloudMock`, `access`, `token`, `rotateToken`, `maxBodyBytes`, `maxBodyDepth`, `locale`,
+    /// `timeZone`, `acceptLanguage`, `nameRules`, `builtInNameRules`.
     ///
     /// # Errors
     /// [`ManagementError`] with the pointer of the field that is wrong.
     pub fn parse(body: &[u8]) -> Result<Self, ManagementError> {
-        let known = ["cloudMock", "access", "token", "rotateToken", "maxBodyBytes", "maxBodyDepth"];
-        let fields = object(body, &known)?;
+        let fields = object(body, &FIELDS)?;
         let flag = |name: &str| match fields.get(name) {
             None => Ok(None),
             Some(Value::Bool(value)) => Ok(Some(*value)),
@@ -57,7 +79,19 @@ impl SettingsPatch {
         }
         let max_body_bytes = number(fields.get("maxBodyBytes"), "/maxBodyBytes", MockSettings::BODY_BYTES)?;
         let max_body_depth = number(fields.get("maxBodyDepth"), "/maxBodyDepth", MockSettings::BODY_DEPTH)?;
-        Ok(Self { cloud_mock: flag("cloudMock")?, access, token, rotate, max_body_bytes, max_body_depth })
+        Ok(Self {
+            cloud_mock: flag("cloudMock")?,
+            access,
+            token,
+            rotate,
+            max_body_bytes,
+            max_body_depth,
+            locale: fields.get("locale").map(locale_code).transpose()?,
+            time_zone: fields.get("timeZone").map(zone_name).transpose()?,
+            accept_language: flag("acceptLanguage")?,
+            name_rules: fields.get("nameRules").map(name_rules).transpose()?,
+            built_in_name_rules: flag("builtInNameRules")?,
+        })
     }
 
     /// The settings after the change. `new_token` is called where a token has to be made: on `rotateToken`, and for
@@ -83,8 +117,51 @@ impl SettingsPatch {
             token,
             max_body_bytes: self.max_body_bytes.unwrap_or(settings.max_body_bytes),
             max_body_depth: self.max_body_depth.unwrap_or(settings.max_body_depth),
+            locale: self.locale.unwrap_or_else(|| settings.locale.clone()),
+            time_zone: self.time_zone.unwrap_or_else(|| settings.time_zone.clone()),
+            accept_language: self.accept_language.unwrap_or(settings.accept_language),
+            name_rules: self.name_rules.unwrap_or_else(|| settings.name_rules.clone()),
+            built_in_name_rules: self.built_in_name_rules.unwrap_or(settings.built_in_name_rules),
         }
     }
+}
+
+/// The code of a locale that there is.
+fn locale_code(value: &Value) -> Result<String, ManagementError> {
+    let known = value.as_str().and_then(locale::known);
+    known.map(str::to_owned).ok_or_else(|| {
+        let message = "must be a locale that Faker names, such as \"en\", \"de\" or \"pt_BR\"";
+        ManagementError::invalid("/locale", message)
+    })
+}
+
+/// The name of a time zone that there is.
+fn zone_name(value: &Value) -> Result<String, ManagementError> {
+    let known = value.as_str().filter(|name| Zone::find(name).is_some());
+    known.map(str::to_owned).ok_or_else(|| {
+        let message = "must be the IANA name of a time zone, such as \"Europe/Berlin\" or \"UTC\"";
+        ManagementError::invalid("/timeZone", message)
+    })
+}
+
+/// Name rules whose patterns and expressions can be used.
+fn name_rules(value: &Value) -> Result<Vec<CustomRule>, ManagementError> {
+    let Value::Array(items) = value else {
+        return Err(ManagementError::invalid("/nameRules", "must be a list of rules"));
+    };
+    let mut rules: Vec<CustomRule> = Vec::with_capacity(items.len().min(1000));
+    for (index, item) in items.iter().enumerate() {
+        let rule: CustomRule = serde_json::from_value(item.clone())
+            .map_err(|error| ManagementError::invalid(format!("/nameRules/{index}"), error.to_string()))?;
+        if let Err(error) = Template::parse(&rule.expression) {
+            let pointer = format!("/nameRules/{index}/expression");
+            return Err(ManagementError::invalid(pointer, error.to_string()));
+        }
+        rules.push(rule);
+    }
+    CustomRules::new(&rules)
+        .map_err(|error| ManagementError::invalid(format!("/nameRules/{}", error.index), error.message))?;
+    Ok(rules)
 }
 
 /// A whole number within a range.
@@ -140,6 +217,17 @@ mod tests {
                 r#"{"maxBodyBytes": 4096, "maxBodyDepth": 3}"#,
                 MockSettings { max_body_bytes: 4096, max_body_depth: 3, ..off.clone() },
             ),
+            (
+                &off,
+                r#"{"locale": "pt-br", "timeZone": "Europe/Berlin", "acceptLanguage": true, "builtInNameRules": false}"#,
+                MockSettings {
+                    locale: "pt_BR".to_owned(),
+                    time_zone: "Europe/Berlin".to_owned(),
+                    accept_language: true,
+                    built_in_name_rules: false,
+                    ..off.clone()
+                },
+            ),
             (&closed, r#"{"cloudMock": false}"#, settings(false, Token, Some("old-token"))),
         ];
         for (before, body, after) in cases {
@@ -169,6 +257,16 @@ mod tests {
             (r#"{"maxBodyDepth": 0}"#, "/maxBodyDepth"),
             (r#"{"maxBodyDepth": 300}"#, "/maxBodyDepth"),
             (r#"{"cloud_mock": true}"#, "/cloud_mock"),
+            (r#"{"locale": "klingon"}"#, "/locale"),
+            (r#"{"timeZone": "Mars/Olympus"}"#, "/timeZone"),
+            (r#"{"acceptLanguage": "yes"}"#, "/acceptLanguage"),
+            (r#"{"nameRules": {}}"#, "/nameRules"),
+            (r#"{"nameRules": [{"pattern": "*"}]}"#, "/nameRules/0"),
+            (
+                r#"{"nameRules": [{"pattern": "*", "expression": "{{$nobody.knows}}"}]}"#,
+                "/nameRules/0/expression",
+            ),
+            (r#"{"nameRules": [{"pattern": "[", "match": "regex", "expression": "x"}]}"#, "/nameRules/0"),
         ];
         for (body, pointer) in cases {
             let error = SettingsPatch::parse(body.as_bytes()).unwrap_err();

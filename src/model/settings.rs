@@ -1,5 +1,7 @@
 //! The mock settings of a project, as the management API shows them.
 
+use crate::rules::{CustomRule, CustomRules};
+use crate::schema::Names;
 use serde::{Deserialize, Serialize};
 
 /// Who may call the mock.
@@ -29,6 +31,16 @@ pub struct MockSettings {
     /// Nesting after which a body holds only what its schema demands. Each schema has a depth of its own at which its
     /// typical body stays small; the lesser counts.
     pub max_body_depth: u8,
+    /// Faker's name of the language of names, places and texts, e.g. `pt_BR`.
+    pub locale: String,
+    /// The time zone that moments are written in, by its IANA name.
+    pub time_zone: String,
+    /// Whether callers may ask for another language by `Accept-Language`.
+    pub accept_language: bool,
+    /// Which expression makes the values of a property, by its name. They come before the built-in rules.
+    pub name_rules: Vec<CustomRule>,
+    /// Whether the built-in rules come after them.
+    pub built_in_name_rules: bool,
 }
 
 impl MockSettings {
@@ -36,6 +48,15 @@ impl MockSettings {
     pub const BODY_BYTES: std::ops::RangeInclusive<u32> = 1024..=4 * 1024 * 1024;
     /// What `max_body_depth` may be.
     pub const BODY_DEPTH: std::ops::RangeInclusive<u8> = 1..=14;
+}
+
+impl MockSettings {
+    /// What names of properties mean in this project. Rules were checked when they were set; any that this version
+    /// refuses are left out.
+    pub fn names(&self) -> Names {
+        let custom = CustomRules::new(&self.name_rules).unwrap_or_default();
+        Names { custom, built_in: self.built_in_name_rules, ..Names::default() }
+    }
 }
 
 impl Default for MockSettings {
@@ -46,6 +67,11 @@ impl Default for MockSettings {
             token: None,
             max_body_bytes: 256 * 1024,
             max_body_depth: *Self::BODY_DEPTH.end(),
+            locale: "en".to_owned(),
+            time_zone: "UTC".to_owned(),
+            accept_language: false,
+            name_rules: Vec::new(),
+            built_in_name_rules: true,
         }
     }
 }

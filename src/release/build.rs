@@ -2,7 +2,7 @@
 
 use super::{Record, RecordBody, RecordHeader, RecordResponse};
 use crate::model::{MediaSpec, Operation, Problem, Severity};
-use crate::schema::{Direction, Limits, Plan, PlanBuilder, Source};
+use crate::schema::{Direction, Limits, Names, Plan, PlanBuilder, Source};
 use serde_json::Value;
 use std::collections::HashSet;
 
@@ -22,6 +22,8 @@ pub struct EndpointSource<'a> {
     pub operation: &'a Operation,
     /// Ids of its responses, in the same order.
     pub response_ids: &'a [u64],
+    /// Which rules say what names mean.
+    pub names: &'a Names,
 }
 
 /// A compiled operation.
@@ -42,12 +44,13 @@ pub fn compile_endpoint(
 ) -> CompiledEndpoint {
     let operation = endpoint.operation;
     let mut examples = Examples { document, left: MAX_EXAMPLES_BYTES, problems: Vec::new() };
-    let mut builder = PlanBuilder::new(source, Direction::Response, Limits::default());
+    let names = endpoint.names.clone().of_path(&operation.path);
+    let mut builder = PlanBuilder::new(source, Direction::Response, Limits::default()).with_names(names);
     let mut responses = Vec::with_capacity(operation.responses.len());
     for (index, response) in operation.responses.iter().enumerate() {
         let headers = response.headers.iter().map(|header| RecordHeader {
             name: header.name.as_str().into(),
-            root: header.schema.as_deref().map(|pointer| builder.root(pointer)),
+            root: header.schema.as_deref().map(|pointer| builder.named_root(pointer, &header.name)),
         });
         let headers = headers.collect();
         let content = response.content.iter().map(|media| RecordBody {
@@ -202,7 +205,9 @@ mod tests {
 
     fn compile(document: &Value, operation: &Operation) -> CompiledEndpoint {
         let mut source = Source::new(document, Dialect::OpenApi31);
-        compile_endpoint(&mut source, document, EndpointSource { id: 4, operation, response_ids: &[11] })
+        let names = Names::default();
+        let endpoint = EndpointSource { id: 4, operation, response_ids: &[11], names: &names };
+        compile_endpoint(&mut source, document, endpoint)
     }
 
     #[test]

@@ -35,6 +35,10 @@ pub struct Pointer {
     pub routes: Option<PackRef>,
     /// Locale of generated values.
     pub locale: String,
+    /// The time zone that moments are written in.
+    pub time_zone: String,
+    /// Whether `Accept-Language` chooses the locale.
+    pub accept_language: bool,
     /// Bounds of an answer.
     pub limits: ServingLimits,
 }
@@ -73,7 +77,9 @@ impl Pointer {
             access: settings.access,
             tokens: settings.token.as_deref().map(TokenHash::of).into_iter().collect(),
             routes,
-            locale: "en".to_owned(),
+            locale: settings.locale.clone(),
+            time_zone: settings.time_zone.clone(),
+            accept_language: settings.accept_language,
             limits: ServingLimits {
                 max_bytes: settings.max_body_bytes as usize,
                 max_depth: settings.max_body_depth,

@@ -4,9 +4,11 @@ mod accept;
 mod body;
 mod choose;
 mod headers;
+mod wish;
 
 pub use choose::{choose_media, choose_response};
 pub use headers::{Preflight, error_headers, mock_headers};
+pub use wish::{SEEDED_NOW, Wishes};
 
 use crate::generate::Context;
 use crate::release::Record;

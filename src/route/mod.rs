@@ -1,11 +1,14 @@
 //! From a request to an endpoint: the grammar of mock URLs, reserved parameters, path matching.
 
+mod methods;
 mod nearest;
 mod reserved;
+mod search;
 mod table;
 mod template;
 mod url;
 
+pub use methods::Methods;
 pub use reserved::{Reserved, strip_reserved};
-pub use table::{Methods, Route, RouteTable, Selection};
+pub use table::{Route, RouteTable, Selection};
 pub use url::{MAX_URL_BYTES, MockUrl, Service, Target};

@@ -1,18 +1,15 @@
 //! Which endpoint answers: a trie over path segments, so that the cost of a look-up does not grow with the number of
 //! operations.
 
+use super::methods::Methods;
 use super::nearest::nearest;
-use super::template::{Template, match_segment};
+use super::search::{Capture, Search, fit};
+use super::template::Template;
 use super::url::{Target, decode_segment};
 use crate::model::Method;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::fmt;
-
-/// Steps that one search may take. Every node of the trie is reached along one way only, so this is far above what
-/// any table without several `{rest+}` parameters in a row can use.
-const MAX_STEPS: usize = 20_000;
 
 /// One endpoint as a route table knows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,35 +26,35 @@ pub struct Route {
 #[derive(Debug)]
 pub struct RouteTable {
     routes: Vec<Route>,
-    nodes: Vec<Node>,
+    pub(super) nodes: Vec<Node>,
     by_id: HashMap<u64, usize>,
 }
 
 /// A point between two segments.
 #[derive(Debug, Default)]
-struct Node {
+pub(super) struct Node {
     /// Segments without parameters.
-    literals: HashMap<Box<str>, usize>,
+    pub(super) literals: HashMap<Box<str>, usize>,
     /// Segments with parameters, the ones with more literal text first.
-    patterns: Vec<Pattern>,
+    pub(super) patterns: Vec<Pattern>,
     /// Routes that end here.
-    ends: Vec<End>,
+    pub(super) ends: Vec<End>,
 }
 
 /// A segment with parameters. Their names differ from route to route and are no part of it.
 #[derive(Debug)]
-struct Pattern {
-    literals: Vec<Box<str>>,
-    rest: bool,
-    child: usize,
+pub(super) struct Pattern {
+    pub(super) literals: Vec<Box<str>>,
+    pub(super) rest: bool,
+    pub(super) child: usize,
 }
 
 #[derive(Debug)]
-struct End {
-    route: usize,
-    method: Method,
-    query: Vec<(Box<str>, Option<Box<str>>)>,
-    fragment: bool,
+pub(super) struct End {
+    pub(super) route: usize,
+    pub(super) method: Method,
+    pub(super) query: Vec<(Box<str>, Option<Box<str>>)>,
+    pub(super) fragment: bool,
 }
 
 /// What a request asked for.
@@ -87,41 +84,6 @@ pub enum Selection<'a> {
     },
     /// No endpoint has the id.
     UnknownEndpoint(u64),
-}
-
-/// A set of methods. `Display` writes it as the value of `Allow`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Methods(u8);
-
-impl Methods {
-    fn insert(&mut self, method: Method) {
-        self.0 |= 1 << method as u8;
-    }
-
-    const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// Whether a method is in the set. HEAD is where GET is, OPTIONS always.
-    pub fn contains(self, method: Method) -> bool {
-        let has = |method: Method| self.0 & (1 << method as u8) != 0;
-        match method {
-            Method::Options => true,
-            Method::Head => has(Method::Head) || has(Method::Get),
-            other => has(other),
-        }
-    }
-}
-
-impl fmt::Display for Methods {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut separator = "";
-        for method in Method::ALL.into_iter().filter(|&method| self.contains(method)) {
-            write!(f, "{separator}{}", method.as_str())?;
-            separator = ", ";
-        }
-        Ok(())
-    }
 }
 
 impl RouteTable {
@@ -273,15 +235,6 @@ fn refuse(method: Option<Method>, allow: Methods) -> Selection<'static> {
     }
 }
 
-/// How well a defined method serves a requested one: 2 exactly, 1 as GET serves HEAD.
-fn fit(defined: Method, requested: Option<Method>) -> Option<u8> {
-    match (defined, requested?) {
-        (defined, requested) if defined == requested => Some(2),
-        (Method::Get, Method::Head) => Some(1),
-        _ => None,
-    }
-}
-
 /// The node behind a segment, made if need be.
 fn child(nodes: &mut Vec<Node>, at: usize, mut literals: Vec<Box<str>>, rest: bool) -> usize {
     let next = nodes.len();
@@ -308,102 +261,6 @@ fn toggle_trailing_slash(segments: &mut Vec<Cow<'_, str>>) {
             segments.pop();
         }
         _ => segments.push(Cow::Borrowed("")),
-    }
-}
-
-/// Where a parameter's value stands: bytes `start..end` of segment `first`, or all segments `first..=last`.
-#[derive(Debug, Clone, Copy)]
-struct Capture {
-    first: usize,
-    last: usize,
-    start: usize,
-    end: usize,
-}
-
-impl Capture {
-    fn value<'a>(self, segments: &[Cow<'a, str>]) -> Cow<'a, str> {
-        if self.first != self.last {
-            return Cow::Owned(segments.get(self.first..=self.last).unwrap_or_default().join("/"));
-        }
-        match segments.get(self.first) {
-            Some(Cow::Borrowed(text)) => Cow::Borrowed(text.get(self.start..self.end).unwrap_or_default()),
-            Some(Cow::Owned(text)) => {
-                Cow::Owned(text.get(self.start..self.end).unwrap_or_default().to_owned())
-            }
-            None => Cow::Borrowed(""),
-        }
-    }
-}
-
-/// One search through the trie.
-struct Search<'s, 'a> {
-    table: &'a RouteTable,
-    segments: &'s [Cow<'a, str>],
-    query: &'s str,
-    method: Option<Method>,
-    captures: Vec<Capture>,
-    /// Methods of the routes that fit but for the method.
-    allow: Methods,
-    steps: usize,
-}
-
-impl Search<'_, '_> {
-    /// Searches below a node. Its depth is bounded by the number of segments of the longest template.
-    fn walk(&mut self, node: usize, position: usize) -> Option<usize> {
-        self.steps += 1;
-        let node = self.table.nodes.get(node).filter(|_| self.steps <= MAX_STEPS)?;
-        let Some(segment) = self.segments.get(position) else { return self.choose(&node.ends) };
-        if let Some(&child) = node.literals.get(&**segment)
-            && let Some(found) = self.walk(child, position + 1)
-        {
-            return Some(found);
-        }
-        for pattern in &node.patterns {
-            let kept = self.captures.len();
-            let captures = &mut self.captures;
-            let matched = match_segment(&pattern.literals, segment, |start, end| {
-                captures.push(Capture { first: position, last: position, start, end });
-            });
-            if matched {
-                let longest = if pattern.rest { self.segments.len() - 1 } else { position };
-                // As little as possible: a literal behind the parameter comes before more of its value.
-                for last in position..=longest {
-                    if let Some(capture) = self.captures.get_mut(kept) {
-                        capture.last = last;
-                    }
-                    if let Some(found) = self.walk(pattern.child, last + 1) {
-                        return Some(found);
-                    }
-                }
-            }
-            self.captures.truncate(kept);
-        }
-        None
-    }
-
-    /// The best of the routes that end at a node: exact method, then more of its own query, then no fragment, then
-    /// the first.
-    fn choose(&mut self, ends: &[End]) -> Option<usize> {
-        let mut best: Option<((u8, usize, bool), usize)> = None;
-        for end in ends {
-            if !end.query.iter().all(|wanted| self.has_parameter(wanted)) {
-                continue;
-            }
-            let Some(fit) = fit(end.method, self.method) else {
-                self.allow.insert(end.method);
-                continue;
-            };
-            let rank = (fit, end.query.len(), !end.fragment);
-            if best.is_none_or(|(known, _)| rank > known) {
-                best = Some((rank, end.route));
-            }
-        }
-        best.map(|(_, route)| route)
-    }
-
-    fn has_parameter(&self, (name, value): &(Box<str>, Option<Box<str>>)) -> bool {
-        form_urlencoded::parse(self.query.as_bytes())
-            .any(|(n, v)| *n == **name && value.as_deref().is_none_or(|value| *v == *value))
     }
 }
 

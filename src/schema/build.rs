@@ -2,6 +2,7 @@
 
 use super::check::{Violation, check_all};
 use super::merge::{Set, set_of};
+use super::naming::Names;
 use super::plan::{Checks, Member, Node, NodeId, ObjectShape, Plan, PlannedRoot, Root, Shape};
 use super::{Direction, Schema, SchemaId, Source, plan::ArrayShape};
 use crate::generate::{Context, generate, generate_node};
@@ -41,9 +42,12 @@ pub struct Compiled {
 /// Compiles schemas of a document into one plan.
 #[derive(Debug)]
 pub struct PlanBuilder<'s, 'a> {
-    source: &'s Source<'a>,
-    direction: Direction,
+    pub(super) source: &'s Source<'a>,
+    pub(super) direction: Direction,
     limits: Limits,
+    pub(super) names: Names,
+    /// The names of the roots.
+    pub(super) root_names: Vec<Option<Box<str>>>,
     nodes: Vec<Draft>,
     index: HashMap<Set, NodeId>,
     roots: Vec<(NodeId, Set)>,
@@ -74,6 +78,8 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
             source,
             direction,
             limits,
+            names: Names::default(),
+            root_names: Vec::new(),
             nodes: Vec::new(),
             index: HashMap::new(),
             roots: Vec::new(),
@@ -81,15 +87,41 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
         }
     }
 
+    /// Sets what names say about values.
+    #[must_use]
+    pub fn with_names(mut self, names: Names) -> Self {
+        self.names = names;
+        self
+    }
+
     /// Adds the schema at an RFC 6901 pointer. Where there is none, anything is valid.
     pub fn root(&mut self, pointer: &str) -> Root {
+        self.root_called(pointer, None)
+    }
+
+    /// Adds the schema of something that has a name, such as a header.
+    pub fn named_root(&mut self, pointer: &str, name: &str) -> Root {
+        self.root_called(pointer, Some(name))
+    }
+
+    fn root_called(&mut self, pointer: &str, name: Option<&str>) -> Root {
         let set = set_of(self.source.at(pointer).into_iter().collect());
         let node = self.node(&set, 0);
-        if let Some(known) = self.roots.iter().position(|(other, _)| *other == node) {
+        let known = self.roots.iter().zip(&self.root_names);
+        if let Some(known) =
+            known.into_iter().position(|((other, _), own)| *other == node && own.as_deref() == name)
+        {
             return Root(known as u32);
         }
         self.roots.push((node, set));
+        self.root_names.push(name.map(Into::into));
         Root(self.roots.len() as u32 - 1)
+    }
+
+    /// The schemas of a node of the assembled plan.
+    pub(super) fn set_of_node(&self, node: NodeId) -> Set {
+        let draft = self.order.get(node as usize).and_then(|at| self.nodes.get(*at as usize));
+        draft.map_or_else(|| set_of(Vec::new()), |draft| Rc::clone(&draft.set))
     }
 
     fn node(&mut self, set: &Set, depth: u16) -> NodeId {
@@ -119,6 +151,8 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
             plan = self.assemble();
             self.verify_nodes(&mut plan, &mut checks);
         }
+        self.name_members(&mut plan, &mut checks);
+        plan.checks = Checks { direction: self.direction, schemas: checks.list.clone() };
         self.verify_roots(&mut plan, &mut checks);
         plan.checks = Checks { direction: self.direction, schemas: checks.list };
         self.check_hints();
@@ -236,9 +270,14 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
             nodes.push(Node { shapes: shapes.collect(), verify: Vec::new(), ..draft.node.clone() });
         }
         self.order = order;
-        let roots =
-            roots.into_iter().map(|node| PlannedRoot { node, depth: 0, verify: Vec::new(), broken: false });
-        Plan { nodes, roots: roots.collect(), checks: Checks::default() }
+        let roots = roots.into_iter().map(|node| PlannedRoot {
+            node,
+            depth: 0,
+            verify: Vec::new(),
+            broken: false,
+            name: 0,
+        });
+        Plan { nodes, roots: roots.collect(), ..Plan::default() }
     }
 
     fn verify_nodes(&self, plan: &mut Plan, checks: &mut CheckCopies<'_, 'a>) {
@@ -415,7 +454,7 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
 }
 
 /// Copies of schemas that a plan carries, numbered anew.
-struct CheckCopies<'s, 'a> {
+pub(super) struct CheckCopies<'s, 'a> {
     source: &'s Source<'a>,
     map: HashMap<SchemaId, SchemaId>,
     list: Vec<Rc<Schema>>,
@@ -423,7 +462,7 @@ struct CheckCopies<'s, 'a> {
 
 impl CheckCopies<'_, '_> {
     /// Copies a schema and all that it leads to.
-    fn copy(&mut self, id: SchemaId) -> SchemaId {
+    pub(super) fn copy(&mut self, id: SchemaId) -> SchemaId {
         if let Some(known) = self.map.get(&id) {
             return *known;
         }
@@ -569,7 +608,7 @@ fn leaner(shape: &Shape<Set>) -> Option<Shape<Set>> {
         return None;
     }
     let members = object.members.iter().filter(|member| member.required).cloned().collect();
-    Some(Shape::Object(Box::new(ObjectShape { members, min: object.min, max: object.max })))
+    Some(Shape::Object(Box::new(ObjectShape { members, list: 0, min: object.min, max: object.max })))
 }
 
 /// What comes nearest to a value that cannot be: the shape without the parts that have none.

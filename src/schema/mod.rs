@@ -24,6 +24,7 @@ mod keywords;
 mod literal;
 mod lower;
 mod merge;
+mod naming;
 mod negate;
 pub mod pattern;
 mod plan;
@@ -44,7 +45,10 @@ pub use keywords::{
     Schema, SchemaId, StringRules,
 };
 pub use literal::{Literal, equal};
-pub(crate) use plan::{ArrayShape, Node, NodeId, NumberShape, ObjectShape, PlannedRoot, Shape, StringShape};
+pub use naming::Names;
+pub(crate) use plan::{
+    ArrayShape, Mock, Naming, Node, NodeId, NumberShape, ObjectShape, PlannedRoot, Shape, StringShape,
+};
 pub use plan::{Plan, Root};
 pub use source::Source;
 pub use types::TypeSet;

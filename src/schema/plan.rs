@@ -5,6 +5,7 @@
 //! impossible members dropped. What is left is to choose among shapes and write bytes.
 
 use super::{Direction, Schema, SchemaId, check::Lookup, pattern::Pattern};
+use crate::dynamic::Template;
 use crate::generate::format::Format;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -19,9 +20,41 @@ pub struct Plan {
     pub(crate) roots: Vec<PlannedRoot>,
     /// The schemas that `Node::verify` and `PlannedRoot::verify` name.
     pub(crate) checks: Checks,
+    /// What names say about values.
+    pub(crate) names: Vec<Naming>,
+    /// Where values come from; named by index.
+    pub(crate) templates: Vec<Template>,
+    /// Path parameters whose values come back in bodies.
+    pub(crate) echoes: Vec<Box<str>>,
+}
+
+/// What the name of a member says about its value, by the type of the value. Templates are named by index.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct Naming {
+    pub(crate) string: Option<u16>,
+    pub(crate) number: Option<u16>,
+    pub(crate) boolean: Option<u16>,
+    /// The path parameter that the value repeats, by index of `Plan::echoes`.
+    pub(crate) echo: Option<u16>,
+    /// The value is a part of the object around it (`address`, `name`), not a thing of its own.
+    pub(crate) facet: bool,
+}
+
+/// Where the values of one schema come from before anything else: its mock field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Mock {
+    /// Index of `Plan::templates`.
+    pub(crate) template: u16,
+    /// What arrays and objects are checked against.
+    pub(crate) verify: Vec<SchemaId>,
 }
 
 impl Plan {
+    /// The names of the path parameters that `RequestValues::path` has the values of, in order.
+    pub fn path_parameters(&self) -> impl Iterator<Item = &str> {
+        self.echoes.iter().map(|name| &**name)
+    }
+
     /// How many nodes the plan has, and how many of them need a check at run time.
     pub fn size(&self) -> (usize, usize) {
         (self.nodes.len(), self.nodes.iter().filter(|node| !node.verify.is_empty()).count())
@@ -42,6 +75,8 @@ pub(crate) struct PlannedRoot {
     pub(crate) verify: Vec<SchemaId>,
     /// No body can fit: not even tried again.
     pub(crate) broken: bool,
+    /// What the name of the whole says about it, as in members.
+    pub(crate) name: u16,
 }
 
 /// Schemas that bodies are checked against.
@@ -77,6 +112,7 @@ pub(crate) struct Node {
     pub(crate) container: bool,
     /// No value can fit: the shape is only the closest.
     pub(crate) broken: bool,
+    pub(crate) mock: Option<Box<Mock>>,
 }
 
 /// One way a value may look. `N` is how other nodes are named: by set of schemas while planning, by number after.
@@ -99,6 +135,11 @@ pub(crate) struct NumberShape {
     pub(crate) high: i128,
     pub(crate) step: i128,
     pub(crate) places: u8,
+    /// The bounds that the schema sets. The others are where such numbers usually are.
+    pub(crate) least: Option<i128>,
+    pub(crate) most: Option<i128>,
+    /// Numbers between two units fit as well.
+    pub(crate) any_fraction: bool,
     /// Whole numbers are out.
     pub(crate) fraction_only: bool,
     /// Units that are out.
@@ -142,6 +183,8 @@ pub(crate) struct ObjectShape<N = NodeId> {
     /// How many members there have to be, and may be.
     pub(crate) min: u32,
     pub(crate) max: u32,
+    /// The member that holds the items, where the others tell of a page of a list: 1 more than its index.
+    pub(crate) list: u16,
 }
 
 /// One member of an object.
@@ -153,6 +196,8 @@ pub(crate) struct Member<N = NodeId> {
     pub(crate) required: bool,
     /// Written only where there would be too few members without it.
     pub(crate) spare: bool,
+    /// What its name says about its value: 1 more than an index of `Plan::names`; 0 for nothing.
+    pub(crate) name: u16,
     /// Members that have to be there when this one is.
     pub(crate) needs: Vec<u16>,
 }
@@ -188,11 +233,13 @@ impl<N> Shape<N> {
                         node: map(&member.node),
                         required: member.required,
                         spare: member.spare,
+                        name: member.name,
                         needs: member.needs.clone(),
                     })
                     .collect(),
                 min: shape.min,
                 max: shape.max,
+                list: shape.list,
             })),
         }
     }

@@ -73,6 +73,7 @@ pub(super) fn object(search: &mut Search<'_, '_>, scenario: &Scenario) -> Result
         members,
         min: if search.lenient { 0 } else { min as u32 },
         max: max.filter(|_| !search.lenient).map_or(u32::MAX, |max| u32::try_from(max).unwrap_or(u32::MAX)),
+        list: 0,
     })))
 }
 
@@ -412,6 +413,7 @@ fn members(search: &Search<'_, '_>, scenario: &Scenario, drafts: &[Draft]) -> Ve
             node: Rc::clone(&draft.set),
             required: draft.required,
             spare: draft.spare,
+            name: 0,
             needs,
         })
         .collect()

@@ -158,6 +158,7 @@ fn number_with(rules: &NumberRules, integral: bool, fraction_only: bool, places:
         }
         None => None,
     };
+    let (least, most) = (low, high);
     let span = SPAN.checked_mul(whole.max(step))?;
     let (low, high) = match (low, high) {
         (Some(low), Some(high)) => (low, high),
@@ -182,6 +183,9 @@ fn number_with(rules: &NumberRules, integral: bool, fraction_only: bool, places:
         high,
         step,
         places: places as u8,
+        least,
+        most,
+        any_fraction: !integral && rules.multiple_of.is_empty(),
         fraction_only,
         excluded: Vec::new(),
         not_multiple_of,

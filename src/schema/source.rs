@@ -111,6 +111,12 @@ impl<'a> Source<'a> {
             .map_or_else(|| Rc::from(""), |p| Rc::clone(&p.pointer))
     }
 
+    /// The `title` of a schema.
+    pub(super) fn title(&self, id: SchemaId) -> Option<&'a str> {
+        let slots = self.slots.borrow();
+        slots.get(id.0 as usize)?.place.as_ref()?.value.get("title")?.as_str()
+    }
+
     /// Adds a schema that stands nowhere in the document.
     pub(super) fn synthetic(&self, schema: Schema) -> SchemaId {
         let mut slots = self.slots.borrow_mut();

@@ -30,7 +30,7 @@ extern "C" {
 // mock request needs crosses at once.
 #[wasm_bindgen(inline_js = r#"
 export const describe = (request) =>
-  `${request.method}\n${request.headers.get("Origin") ?? ""}\n${request.url}`;
+  `${request.method}\n${request.headers.get("Origin") ?? ""}\n${request.headers.get("Prefer") ?? ""}\n${request.url}`;
 export const respond = (body, init, headers) => {
   const response = new Response(body, init);
   if (headers !== undefined) {
@@ -43,7 +43,7 @@ export const respond = (body, init, headers) => {
 };
 "#)]
 extern "C" {
-    /// Method, origin (empty without one) and URL, each on a line.
+    /// Method, `Origin`, `Prefer` (each empty without one) and URL, each on a line.
     pub(super) fn describe(request: &Request) -> String;
 
     /// `new Response(body, init)`, with further headers: names and values in turn, each on a line. Those that the

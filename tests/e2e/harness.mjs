@@ -11,13 +11,14 @@ const INSTRUMENTED = readFileSync(new URL("instrumented.js", import.meta.url), "
 /** The demo project's document. */
 export const petstore = () => readFileSync(inProject("schemas/petstore.yaml"), "utf8");
 
-/** A running Worker with storage of its own. `vars` adds text bindings. */
-export async function startEdgemock({ vars = {} } = {}) {
+/** A running Worker with storage of its own. `vars` adds text bindings, `internet` answers what the Worker fetches. */
+export async function startEdgemock({ vars = {}, internet } = {}) {
   const persist = mkdtempSync(path.join(tmpdir(), "edgemock-e2e-"));
   const adminToken = `admin-${randomUUID()}`;
   const start = () =>
     startBuiltWorker({
       persist,
+      internet,
       vars: { ADMIN_TOKEN: adminToken, ...vars },
       mainModule: "instrumented.js",
       modules: { "instrumented.js": { type: "esm", contents: INSTRUMENTED } },

@@ -134,9 +134,14 @@ fn integer(call: &mut Call<'_>, value: i64) -> Output {
     Output::Number
 }
 
+/// Items of one list have different remainders, so their ids differ.
 fn id(call: &mut Call<'_>) -> Output {
-    let value = call.rng.between(1, 9999) as i64;
-    integer(call, value)
+    const APART: usize = 250;
+    let value = match call.entity.index {
+        Some(index) => 1 + index + APART * call.rng.below(40),
+        None => call.rng.between(1, 9999),
+    };
+    integer(call, i64::try_from(value).unwrap_or(1))
 }
 
 fn index(call: &mut Call<'_>) -> Output {

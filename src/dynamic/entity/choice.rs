@@ -16,11 +16,19 @@ struct Choice {
 
 impl Choices {
     /// The index of the entry that a part is to be told of. Asking for a part again begins a new entry, so that two
-    /// airports in one object differ: origin and its code, then destination and its code.
-    pub(super) fn index(&mut self, list: &'static str, part: u32, count: usize, rng: &mut Rng) -> usize {
+    /// airports in one object differ: origin and its code, then destination and its code. `first` is the entry to
+    /// begin with, where something else decides that.
+    pub(super) fn index(
+        &mut self,
+        list: &'static str,
+        part: u32,
+        count: usize,
+        first: Option<usize>,
+        rng: &mut Rng,
+    ) -> usize {
         let bit = 1 << (part % 32);
         let Some(choice) = self.0.iter_mut().find(|choice| choice.list == list) else {
-            let index = rng.below(count);
+            let index = first.unwrap_or_else(|| rng.below(count));
             self.0.push(Choice { list, index, told: bit });
             return index;
         };
@@ -39,13 +47,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn begins_where_it_is_told_to() {
+        for seed in 0..50 {
+            let (mut choices, mut rng) = (Choices::default(), Rng::new(seed));
+            assert_eq!(choices.index("currency", 0, 3, Some(7), &mut rng), 7);
+            assert_eq!(choices.index("currency", 1, 3, None, &mut rng), 7);
+            let next = choices.index("currency", 1, 3, Some(7), &mut rng);
+            assert!(next < 3);
+            assert_ne!(choices.index("currency", 1, 3, None, &mut rng), next);
+        }
+    }
+
+    #[test]
     fn parts_agree_until_one_is_asked_for_again() {
         let (mut choices, mut rng) = (Choices::default(), Rng::new(1));
-        let name = choices.index("airport", 0, 1_000_000, &mut rng);
-        assert_eq!(choices.index("airport", 1, 1_000_000, &mut rng), name);
-        assert_ne!(choices.index("airline", 0, 1_000_000, &mut rng), name);
-        let other = choices.index("airport", 0, 1_000_000, &mut rng);
+        let name = choices.index("airport", 0, 1_000_000, None, &mut rng);
+        assert_eq!(choices.index("airport", 1, 1_000_000, None, &mut rng), name);
+        assert_ne!(choices.index("airline", 0, 1_000_000, None, &mut rng), name);
+        let other = choices.index("airport", 0, 1_000_000, None, &mut rng);
         assert_ne!(other, name);
-        assert_eq!(choices.index("airport", 1, 1_000_000, &mut rng), other);
+        assert_eq!(choices.index("airport", 1, 1_000_000, None, &mut rng), other);
     }
 }

@@ -58,12 +58,20 @@ impl Entity {
         entries: &'t [T],
         rng: &mut Rng,
     ) -> Option<&'t T> {
-        entries.get(self.choices.index(list, part, entries.len(), rng))
+        entries.get(self.choices.index(list, part, entries.len(), None, rng))
     }
 
-    /// A number below `count` as [`Entity::choose`] would choose it.
-    pub fn choose_number(&mut self, list: &'static str, part: u32, count: usize, rng: &mut Rng) -> usize {
-        self.choices.index(list, part, count, rng)
+    /// A number below `count` as [`Entity::choose`] would choose it; `first` is the one to begin with, if that is
+    /// already known.
+    pub fn choose_number(
+        &mut self,
+        list: &'static str,
+        part: u32,
+        count: usize,
+        first: Option<usize>,
+        rng: &mut Rng,
+    ) -> usize {
+        self.choices.index(list, part, count, first, rng)
     }
 
     /// Forgets everything: the next object begins.

@@ -96,6 +96,35 @@ pub fn find(code: &str) -> &'static Locale {
     }
 }
 
+/// The code of a locale as it is written here, e.g. `pt_BR` for `pt-br`; `None` where no data is of that language.
+pub fn known(code: &str) -> Option<&'static str> {
+    let found = find(code);
+    let language = |code: &str| code.split(['_', '-']).next().unwrap_or_default().to_ascii_lowercase();
+    let alias = |code: &str| ALIASES.iter().find(|(alias, _)| same(alias, code)).map(|(_, known)| *known);
+    let asked = alias(&language(code)).map_or_else(|| language(code), language);
+    (language(found.code) == asked).then_some(found.code)
+}
+
+/// The locale that an `Accept-Language` header likes best of those that there are (RFC 9110, section 12.5.4).
+///
+/// ```
+/// use edgemock::dynamic::locale;
+/// assert_eq!(locale::of_accept_language("tlh, en;q=0.3").map(|locale| locale.code), Some("en"));
+/// assert!(locale::of_accept_language("*").is_none());
+/// ```
+pub fn of_accept_language(header: &str) -> Option<&'static Locale> {
+    let mut best: Option<(f32, &'static Locale)> = None;
+    for range in header.split(',').take(20) {
+        let (tag, weight) = range.split_once(';').unwrap_or((range, ""));
+        let quality = weight.trim().strip_prefix("q=").map_or(1.0, |text| text.parse::<f32>().unwrap_or(0.0));
+        let better = quality > 0.0 && best.is_none_or(|(known, _)| quality > known);
+        if let Some(code) = known(tag.trim()).filter(|_| better) {
+            best = Some((quality, find(code)));
+        }
+    }
+    best.map(|(_, locale)| locale)
+}
+
 fn same(known: &str, code: &str) -> bool {
     known.len() == code.len()
         && known

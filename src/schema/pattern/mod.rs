@@ -103,18 +103,6 @@ impl Pattern {
     }
 }
 
-/// Appends a text that matches all of the patterns, by sampling one and checking the others. False, and nothing
-/// appended, when none was found within a fixed number of attempts.
-pub fn sample_all(
-    patterns: &[&Pattern],
-    rng: &mut Rng,
-    min_length: usize,
-    max_length: Option<usize>,
-    out: &mut String,
-) -> bool {
-    sample::sample_all(patterns, rng, min_length, max_length, out)
-}
-
 impl std::fmt::Debug for Pattern {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_tuple("Pattern").field(&self.0.source).finish()

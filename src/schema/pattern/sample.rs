@@ -4,7 +4,7 @@ use super::Pattern;
 use super::ast::UNBOUNDED;
 use super::class::Style;
 use super::matcher::Steps;
-use super::pad::{padded, padding, word};
+use super::pad::{padded, padding};
 use super::parse::Parsed;
 use super::walk::{MAX_SAMPLE, Walker};
 use crate::generate::Rng;
@@ -15,8 +15,6 @@ const OTHER_ATTEMPTS: usize = 6;
 /// Nodes and characters that all attempts together may visit and write, and what each demanded character adds.
 const BASE_WORK: usize = 50_000;
 const WORK_PER_CHARACTER: usize = 8;
-/// The length of a word where no pattern says anything.
-const LONE_WORD: usize = 7;
 
 pub(super) fn sample(
     pattern: &Pattern,
@@ -24,54 +22,6 @@ pub(super) fn sample(
     min_length: usize,
     max_length: Option<usize>,
     out: &mut String,
-) -> bool {
-    sample_where(pattern, rng, min_length, max_length, out, |_| true)
-}
-
-pub(super) fn sample_all(
-    patterns: &[&Pattern],
-    rng: &mut Rng,
-    min_length: usize,
-    max_length: Option<usize>,
-    out: &mut String,
-) -> bool {
-    let low = patterns.iter().map(|p| p.min_length()).max().unwrap_or(0).max(min_length);
-    let high = patterns.iter().filter_map(|p| p.max_length()).chain(max_length).min();
-    // The one with the least freedom first: a bounded length, then the longest least length.
-    let mut order: Vec<&Pattern> = patterns.to_vec();
-    order.sort_by_key(|p| {
-        let root = &p.0.parsed.root;
-        let open = usize::from(!root.is_anchored_at_start()) + usize::from(!root.is_anchored_at_end());
-        (p.max_length().is_none(), open, std::cmp::Reverse(p.min_length()))
-    });
-    let all = |text: &str| patterns.iter().all(|p| p.is_match(text) == Some(true));
-    if order.is_empty() {
-        word(rng, high.unwrap_or(LONE_WORD).min(LONE_WORD).max(low), out);
-        return low <= high.unwrap_or(low);
-    }
-    for pattern in order {
-        // A look-around may ask more of a text than lengths tell, so both the common bounds and the caller's are tried.
-        if sample_where(pattern, rng, low, high, out, all) {
-            return true;
-        }
-    }
-    false
-}
-
-/// One style for each attempt.
-fn styles() -> impl Iterator<Item = Style> {
-    let others = [Style::Any, Style::Upper, Style::Digits, Style::Signs].into_iter().cycle();
-    std::iter::repeat_n(Style::Readable, ATTEMPTS).chain(others.take(4 * OTHER_ATTEMPTS))
-}
-
-/// Samples until a text matches and is accepted.
-fn sample_where(
-    pattern: &Pattern,
-    rng: &mut Rng,
-    min_length: usize,
-    max_length: Option<usize>,
-    out: &mut String,
-    accept: impl Fn(&str) -> bool,
 ) -> bool {
     let high = max_length.unwrap_or(UNBOUNDED);
     let least = pattern.min_length().max(min_length);
@@ -88,8 +38,7 @@ fn sample_where(
         work = walker.work;
         let (length, start, end) = (walker.length, walker.start_anchored, walker.end_anchored);
         if done {
-            let mut fits =
-                |text: &str| pattern.is_match_within(text, &mut steps) == Some(true) && accept(text);
+            let mut fits = |text: &str| pattern.is_match_within(text, &mut steps) == Some(true);
             let pad = padding(root, start, end, length, min_length, high);
             if pad > 0 && padded(rng, out, base, pad, start, end, &mut fits) {
                 return true;
@@ -105,4 +54,10 @@ fn sample_where(
         }
     }
     false
+}
+
+/// One style for each attempt.
+fn styles() -> impl Iterator<Item = Style> {
+    let others = [Style::Any, Style::Upper, Style::Digits, Style::Signs].into_iter().cycle();
+    std::iter::repeat_n(Style::Readable, ATTEMPTS).chain(others.take(4 * OTHER_ATTEMPTS))
 }

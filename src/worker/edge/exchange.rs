@@ -3,12 +3,14 @@
 use super::pointers::Known;
 use super::{packs, pointers};
 use crate::auth::{Form, Gate, token_in_head};
+use crate::dynamic::{Locale, Zone, locale};
 use crate::error::MockError;
-use crate::generate::Context as Generation;
+use crate::generate::{Context as Generation, RequestValues};
 use crate::release::{Location, PackRef, Pointer, Record, RoutePack};
-use crate::respond::{Answer, AnswerRequest, answer};
+use crate::respond::{Answer, AnswerRequest, SEEDED_NOW, Wishes, answer};
 use crate::route::{MockUrl, Reserved, Selection, Target};
 use crate::worker::{clock, random};
+use std::borrow::Cow;
 use std::rc::Rc;
 use worker::web_sys::Request;
 
@@ -65,14 +67,17 @@ pub(super) struct Exchange<'a> {
     pub(super) request: &'a Request,
     pub(super) method: &'a str,
     pub(super) origin: Option<&'a str>,
+    /// The `Prefer` header; empty without one.
+    prefer: &'a str,
 }
 
 impl<'a> Exchange<'a> {
     /// Takes what `js::describe` tells of the request, and gives the URL of it too.
     pub(super) fn new(request: &'a Request, description: &'a str) -> (Self, &'a str) {
         let (method, rest) = description.split_once('\n').unwrap_or_default();
-        let (origin, url) = rest.split_once('\n').unwrap_or_default();
-        (Self { request, method, origin: Some(origin).filter(|origin| !origin.is_empty()) }, url)
+        let (origin, rest) = rest.split_once('\n').unwrap_or_default();
+        let (prefer, url) = rest.split_once('\n').unwrap_or_default();
+        (Self { request, method, origin: Some(origin).filter(|origin| !origin.is_empty()), prefer }, url)
     }
 
     pub(super) fn header(&self, name: &str) -> Option<String> {
@@ -98,8 +103,8 @@ impl<'a> Exchange<'a> {
         let Some(pack) = &pointer.routes else { return Err(self.nothing_there(url, None).into()) };
         let held = loaded.routes.take().or_else(|| packs::held_routes(pack));
         let routes = held.ok_or_else(|| Stop::Need(Need::Routes(pack.clone())))?;
-        let index = match routes.routes.select(self.method, url.target, api_id, url.query) {
-            Selection::Found { index, .. } => index,
+        let (index, params) = match routes.routes.select(self.method, url.target, api_id, url.query) {
+            Selection::Found { index, params } => (index, params),
             Selection::Options { allow } => {
                 return Ok(Served { answer: Answer::options(allow), body: Vec::new() });
             }
@@ -115,10 +120,13 @@ impl<'a> Exchange<'a> {
         };
         let Some(record) = loaded.record.take().or_else(|| packs::held_record(pack, location)) else {
             let need = Need::Record(pack.clone(), location);
+            drop(params);
             loaded.routes = Some(routes);
             return Err(Stop::Need(need));
         };
-        Ok(self.generate(&record, pointer, response_id))
+        let (values, mut wishes) = read_query(&record, &params, url.query);
+        wishes.take_header(self.prefer);
+        Ok(self.generate(&record, pointer, response_id, &values, &wishes))
     }
 
     /// Checks the token, from wherever it was sent. The body is wanted only where it is a form and could hold one.
@@ -134,15 +142,24 @@ impl<'a> Exchange<'a> {
         Ok(gate.admit(loaded.token.as_deref())?)
     }
 
-    fn generate(&self, record: &Record, pointer: &Pointer, response_id: Option<u64>) -> Served {
+    fn generate(
+        &self,
+        record: &Record,
+        pointer: &Pointer,
+        response_id: Option<u64>,
+        values: &RequestValues,
+        wishes: &Wishes,
+    ) -> Served {
         // Asking the runtime for a header takes a while; most endpoints leave nothing to choose.
         let choice = record.responses.iter().any(|response| response.content.len() > 1);
         let accept = if choice { self.header("Accept") } else { None };
         let request = AnswerRequest { head: self.method == "HEAD", accept: accept.as_deref(), response_id };
         let generation = Generation {
-            seed: random::seed(),
-            now: clock::now(),
-            locale: &pointer.locale,
+            seed: wishes.seed.unwrap_or_else(random::seed),
+            now: if wishes.seed.is_some() { SEEDED_NOW } else { clock::now() },
+            locale: self.locale(pointer, wishes),
+            zone: Zone::find(&pointer.time_zone).unwrap_or(Zone::UTC),
+            request: Some(values),
             max_bytes: pointer.limits.max_bytes,
             max_depth: pointer.limits.max_depth,
         };
@@ -151,12 +168,37 @@ impl<'a> Exchange<'a> {
         Served { answer, body }
     }
 
+    /// The project's locale, or the one that the caller asks for.
+    fn locale(&self, pointer: &Pointer, wishes: &Wishes) -> &'static Locale {
+        if let Some(wish) = wishes.locale.as_deref() {
+            return locale::find(wish);
+        }
+        let asked = pointer.accept_language.then(|| self.header("Accept-Language")).flatten();
+        let asked = asked.as_deref().and_then(locale::of_accept_language);
+        asked.unwrap_or_else(|| locale::find(&pointer.locale))
+    }
+
     fn nothing_there(&self, url: &MockUrl<'_>, nearest: Option<String>) -> MockError {
         match url.target {
             Target::Endpoint(id) => MockError::UnknownEndpoint(id),
             Target::Path(path) => MockError::unknown_path(self.method, path, nearest),
         }
     }
+}
+
+/// What the request says about the body of its answer.
+fn read_query(record: &Record, params: &[(&str, Cow<'_, str>)], query: &str) -> (RequestValues, Wishes) {
+    let (mut values, mut wishes) = (RequestValues::default(), Wishes::default());
+    let value =
+        |name: &str| params.iter().find(|(known, _)| *known == name).map(|(_, value)| (**value).into());
+    values.path = record.plan.path_parameters().map(value).collect();
+    if !query.is_empty() {
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            values.take_query(&name, &value);
+            wishes.take_query(&name, &value);
+        }
+    }
+    (values, wishes)
 }
 
 /// What of a URL is shown in errors.

@@ -127,6 +127,7 @@ fn prepare(
     let mut merge = merge(&endpoints, &operations, options, store.next_id()?);
     count_folders(&mut merge.counters, &document.folders, &endpoints);
     let (schemas, schemas_removed) = compare_schemas(store, document, options, &mut merge.counters)?;
+    let names = store.settings()?.names();
     let mut source = Source::new(&document.root, document.dialect);
     let mut records = Vec::with_capacity(document.operations.len());
     for (operation, entry) in document.operations.iter().zip(&merge.entries) {
@@ -135,7 +136,7 @@ fn prepare(
             continue;
         }
         let response_ids: Vec<u64> = entry.responses.iter().map(|response| response.id).collect();
-        let endpoint = EndpointSource { id: entry.id, operation, response_ids: &response_ids };
+        let endpoint = EndpointSource { id: entry.id, operation, response_ids: &response_ids, names: &names };
         let compiled = compile_endpoint(&mut source, &document.root, endpoint);
         problems.extend(compiled.problems);
         records.push(Some(compiled.record));
@@ -198,7 +199,8 @@ fn write(
 }
 
 /// Compiles the endpoints of all documents again.
-fn recompile(store: &Store) -> worker::Result<()> {
+pub(super) fn recompile(store: &Store) -> worker::Result<()> {
+    let names = store.settings()?.names();
     let known = store.endpoints()?;
     for (number, reading) in store.documents()? {
         let options: ImportOptions = serde_json::from_str(&reading)?;
@@ -222,7 +224,8 @@ fn recompile(store: &Store) -> worker::Result<()> {
                 .iter()
                 .map(|response| id_of(&response.key).map_or(0, |known| known.id))
                 .collect();
-            let endpoint = EndpointSource { id: endpoint.id, operation, response_ids: &response_ids };
+            let endpoint =
+                EndpointSource { id: endpoint.id, operation, response_ids: &response_ids, names: &names };
             let compiled = compile_endpoint(&mut source, &document.root, endpoint);
             store.write_record(endpoint.id, compiled.record)?;
         }

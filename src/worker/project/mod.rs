@@ -99,9 +99,16 @@ impl Project {
         let new_token = random::token().map_err(|error| reply::internal("making a token", &error))?;
         let store = self.store(project)?;
         let settings = js::transaction(&self.state, || {
-            let settings = patch.clone().apply(&store.settings()?, || new_token.clone());
+            let before = store.settings()?;
+            let settings = patch.clone().apply(&before, || new_token.clone());
             store.set_settings(&settings)?;
-            store.commit_release()?;
+            // What names mean is part of the records.
+            let names = |settings: &MockSettings| (settings.name_rules.clone(), settings.built_in_name_rules);
+            if names(&before) == names(&settings) {
+                store.commit_release()?;
+            } else {
+                import::recompile(&store)?;
+            }
             Ok(settings)
         });
         let settings = settings.map_err(store::refused)?;

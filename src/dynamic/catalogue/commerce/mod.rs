@@ -183,6 +183,13 @@ mod tests {
     }
 
     #[test]
+    fn names_differ() {
+        let names: std::collections::HashSet<String> =
+            (0..2000).map(|seed| draw("commerce.productName", &Arguments::NONE, "en", seed).1).collect();
+        assert!(names.len() > 1600, "{}", names.len());
+    }
+
+    #[test]
     fn the_parts_of_a_product_agree() {
         for seed in 0..200 {
             let (mut entity, mut rng) = (Entity::default(), Rng::new(seed));

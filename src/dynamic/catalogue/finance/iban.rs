@@ -101,12 +101,16 @@ const COUNTRIES: &[Country] = &[
     country("XK", "n16"),
 ];
 
-/// Appends the number of the account of a country, or of any where the country has none.
+/// Where most numbers come from.
+const USUAL: [&str; 16] =
+    ["DE", "FR", "GB", "ES", "IT", "NL", "BE", "AT", "CH", "PL", "PT", "IE", "SE", "DK", "FI", "CZ"];
+
+/// Appends the number of an account of the country asked for, else of the entity's place, else of a usual one.
 pub(super) fn run(call: &mut Call<'_>) -> Output {
-    let asked = call.arguments.text("countryCode");
-    let named =
-        COUNTRIES.iter().find(|country| asked.is_some_and(|code| code.eq_ignore_ascii_case(country.code)));
-    let Some(country) = named.or_else(|| call.rng.pick(COUNTRIES)) else {
+    let find = |code: &str| COUNTRIES.iter().find(|country| code.eq_ignore_ascii_case(country.code));
+    let asked = call.arguments.text("countryCode").and_then(find);
+    let own = call.entity.place(call.rng, call.locale).and_then(|place| find(place.country().alpha2));
+    let Some(country) = asked.or(own).or_else(|| call.rng.pick(&USUAL).and_then(|code| find(code))) else {
         return Output::Nothing;
     };
     let mut account = String::with_capacity(32);
@@ -136,11 +140,6 @@ pub(super) fn run(call: &mut Call<'_>) -> Output {
     Output::Text
 }
 
-/// One of the countries, by its code.
-pub(super) fn country_code(call: &mut Call<'_>) -> &'static str {
-    call.rng.pick(COUNTRIES).map_or("DE", |country| country.code)
-}
-
 fn write_structure(call: &mut Call<'_>, structure: &str, out: &mut String) {
     let mut rest = structure;
     while let Some(kind) = rest.chars().next() {
@@ -168,7 +167,9 @@ fn push_two_digits(value: u32, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dynamic::Arguments;
     use crate::dynamic::catalogue::testing::{draw, with};
+    use crate::dynamic::locale::LOCALES;
 
     #[test]
     fn numbers_pass_mod_97_and_have_their_length() {
@@ -241,6 +242,15 @@ mod tests {
                 let (head, account) = number.split_at(4);
                 assert_eq!(checksum::mod97(account.chars().chain(head.chars())), 1, "{number}");
             }
+        }
+        assert!(USUAL.iter().all(|code| COUNTRIES.iter().any(|country| country.code == *code)));
+        for locale in LOCALES {
+            let number = draw("finance.iban", &Arguments::NONE, locale.code, 1).1;
+            let countries: Vec<&str> = locale.cities.iter().map(|city| city.territory.country).collect();
+            let first = countries[0];
+            let has_numbers = countries.iter().all(|code| *code == first)
+                && COUNTRIES.iter().any(|country| country.code == first);
+            assert!(!has_numbers || number.starts_with(first), "{}: {number}", locale.code);
         }
         let grouped =
             draw("finance.iban", &with([("countryCode", "DE".into()), ("formatted", true.into())]), "en", 3)

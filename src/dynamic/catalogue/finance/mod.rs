@@ -254,8 +254,8 @@ fn push_grouped(value: f64, decimals: usize, out: &mut String) {
 
 fn bic(call: &mut Call<'_>) -> Output {
     call.symbols("????");
-    let country = iban::country_code(call);
-    call.out.push_str(country);
+    let place = call.entity.place(call.rng, call.locale);
+    call.out.push_str(place.map_or("US", |place| place.country().alpha2));
     // The second character of the location: 0 marks test codes, 1 passive members.
     for alphabet in ["ABCDEFGHJKLMNPQRSTUVWXYZ23456789", "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"] {
         push_one_of(call, alphabet);
@@ -305,7 +305,7 @@ fn transaction_description(call: &mut Call<'_>) -> Output {
     let last_name = call.rng.pick(EN::NAME_LAST_NAME).copied().unwrap_or("Miller");
     let form = call.rng.pick(&["Inc", "LLC", "Group", "and Sons"]).copied().unwrap_or("Inc");
     let (card, account) = (call.rng.below(10_000), call.rng.below(10_000));
-    let currency = currency::any(call);
+    let currency = currency::own(call);
     let cents = call.rng.between(200, 99_999);
     let _ = write!(
         call.out,

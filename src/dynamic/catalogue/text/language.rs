@@ -1,6 +1,16 @@
 //! Languages: ISO 639-1 codes and English names.
 
-pub(super) const LANGUAGES: &[(&str, &str)] = &[
+use crate::dynamic::Call;
+
+/// The language that a part is to be told of: often that of the locale.
+pub(super) fn of(call: &mut Call<'_>, part: u32) -> (&'static str, &'static str) {
+    let own = LANGUAGES.iter().position(|(code, _)| *code == call.locale.language);
+    let first = own.filter(|_| call.rng.chance(1, 2));
+    let index = call.entity.choose_number("language", part, LANGUAGES.len(), first, call.rng);
+    LANGUAGES.get(index).copied().unwrap_or(("en", "English"))
+}
+
+const LANGUAGES: &[(&str, &str)] = &[
     ("ar", "Arabic"),
     ("bg", "Bulgarian"),
     ("bn", "Bengali"),

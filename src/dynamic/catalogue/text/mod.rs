@@ -61,19 +61,17 @@ pub(super) const MODULE: Module = Module {
             call.pick(vocabulary::LABELS)
         }),
         Method::new("language", "A language's English name.", "$text.language", &[], |call| {
-            match call.share("language", 0, language::LANGUAGES) {
-                Some((_, name)) => call.text(name),
-                None => Output::Nothing,
-            }
+            let (_, name) = language::of(call, 0);
+            call.text(name)
         }),
         Method::new(
             "languageCode",
             "A language's code (ISO 639-1); agrees with language.",
             "$text.languageCode",
             &[],
-            |call| match call.share("language", 1, language::LANGUAGES) {
-                Some((code, _)) => call.text(code),
-                None => Output::Nothing,
+            |call| {
+                let (code, _) = language::of(call, 1);
+                call.text(code)
             },
         ),
         Method::new("level", "A degree: medium.", "$text.level", &[], |call| call.pick(vocabulary::LEVELS)),

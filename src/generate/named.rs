@@ -1,0 +1,229 @@
+//! Values that mean something: mock fields, what names ask for, what the request carries, and pages of lists.
+
+use super::offer::Offer;
+use super::walk::Walk;
+use crate::dynamic::entity::Page;
+use crate::dynamic::{Entity, Output, Scope};
+use crate::schema::{ArrayShape, Mock, Naming, Node, ObjectShape, Shape};
+
+/// Draws of a template before its value is made otherwise.
+const DRAWS: usize = 24;
+/// More items than this are not written, whatever page a request asks for.
+const MOST_ITEMS: u32 = 200;
+
+/// What a request says about the body of its answer.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RequestValues {
+    /// Values of path parameters, by index of the plan's echoes.
+    pub path: Vec<Option<Box<str>>>,
+    /// The page asked for, from 1.
+    pub page: Option<u32>,
+    /// How many items a page holds.
+    pub limit: Option<u32>,
+    /// How many items come before.
+    pub offset: Option<u32>,
+}
+
+impl RequestValues {
+    /// Takes a query parameter, if it is one that asks for a page. The first of each kind counts.
+    pub fn take_query(&mut self, name: &str, value: &str) {
+        let mut plain = [0_u8; 16];
+        let mut length = 0;
+        for byte in name.bytes().filter(u8::is_ascii_alphanumeric) {
+            let Some(slot) = plain.get_mut(length) else { return };
+            (*slot, length) = (byte.to_ascii_lowercase(), length + 1);
+        }
+        let slot = match plain.get(..length).unwrap_or_default() {
+            b"page" | b"pagenumber" | b"pageno" | b"pagenum" | b"pageindex" | b"currentpage" => {
+                &mut self.page
+            }
+            b"limit" | b"size" | b"pagesize" | b"perpage" | b"pagelimit" | b"maxresults" | b"maxitems"
+            | b"top" | b"take" | b"itemsperpage" => &mut self.limit,
+            b"offset" | b"skip" | b"start" | b"startindex" | b"pageoffset" => &mut self.offset,
+            _ => return,
+        };
+        if slot.is_none() {
+            *slot = value.parse().ok();
+        }
+    }
+
+    /// The page number asked for, from 1.
+    fn number(&self) -> u32 {
+        let by_offset = || Some(self.offset? / self.limit.filter(|limit| *limit > 0)? + 1);
+        self.page.or_else(by_offset).unwrap_or(1).max(1)
+    }
+}
+
+impl<'p> Walk<'p, '_> {
+    /// What the name behind a number says; see `Member::name`.
+    pub(super) fn naming(&self, name: u16) -> Option<&'p Naming> {
+        self.plan.names.get((name as usize).checked_sub(1)?)
+    }
+
+    /// Writes a value from the node's mock field. False when there is none that fits; nothing is written then.
+    pub(super) fn write_mock(&mut self, node: &'p Node, mock: &'p Mock) -> bool {
+        let Some(template) = self.plan.templates.get(mock.template as usize) else { return false };
+        let draws = if template.fixed().is_some() { 1 } else { DRAWS };
+        let start = self.out.len();
+        for draw in 0..draws {
+            let kind = self.draw(template, draw > 0);
+            for shape in &node.shapes {
+                let offer =
+                    Offer { text: &self.scratch, kind, zone: self.context.zone, locale: self.context.locale };
+                if offer.write(shape, self.out) {
+                    let whole = if shape.is_container() { mock.verify.as_slice() } else { &[] };
+                    let mut checks = [whole, &node.verify].into_iter().filter(|list| !list.is_empty());
+                    if checks.all(|list| self.fits(list, start)) {
+                        return true;
+                    }
+                    self.out.truncate(start);
+                }
+            }
+        }
+        false
+    }
+
+    /// Writes what the request carries for a value of this name, where it fits.
+    pub(super) fn write_echo(&mut self, node: &'p Node, naming: &Naming) -> bool {
+        let Some(echo) = naming.echo else { return false };
+        let Some(request) = self.context.request else { return false };
+        let Some(Some(text)) = request.path.get(echo as usize) else { return false };
+        let offer = Offer { text, kind: Output::Text, zone: self.context.zone, locale: self.context.locale };
+        let start = self.out.len();
+        let written = node.shapes.iter().any(|shape| !shape.is_container() && offer.write(shape, self.out));
+        if written && (node.verify.is_empty() || self.fits(&node.verify, start)) {
+            return true;
+        }
+        self.out.truncate(start);
+        false
+    }
+
+    /// Writes a value of the kind that its name asks for. False when none was found that fits.
+    pub(super) fn write_named(&mut self, shape: &'p Shape, naming: &Naming) -> bool {
+        let template = match shape {
+            Shape::String(shape) if shape.examples.is_empty() => naming.string,
+            Shape::Number(_) => naming.number,
+            Shape::Boolean(None) => naming.boolean,
+            _ => None,
+        };
+        let Some(template) = template.and_then(|at| self.plan.templates.get(at as usize)) else {
+            return false;
+        };
+        for draw in 0..DRAWS {
+            let kind = self.draw(template, draw > 0);
+            if kind == Output::Nothing {
+                return false;
+            }
+            let offer =
+                Offer { text: &self.scratch, kind, zone: self.context.zone, locale: self.context.locale };
+            if offer.write(shape, self.out) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Puts a value of a template into `scratch`. Where what the object shares did not fit, something else may.
+    fn draw(&mut self, template: &crate::dynamic::Template, anew: bool) -> Output {
+        self.scratch.clear();
+        let mut stranger;
+        let entity = if anew {
+            stranger = Entity::default();
+            &mut stranger
+        } else {
+            match self.entities.get_mut(self.entity) {
+                Some(entity) => entity,
+                None => {
+                    stranger = Entity::default();
+                    &mut stranger
+                }
+            }
+        };
+        template.write(&mut Scope {
+            out: &mut self.scratch,
+            rng: &mut self.rng,
+            now: self.context.now,
+            locale: self.context.locale,
+            zone: self.context.zone,
+            entity,
+        })
+    }
+
+    /// Begins an object: its values are those of a new thing, or of the one around it. Gives what `leave` needs.
+    pub(super) fn enter(&mut self, facet: bool) -> usize {
+        let outer = self.entity;
+        if facet && outer > 0 {
+            return outer;
+        }
+        self.entity += 1;
+        match self.entities.get_mut(self.entity) {
+            Some(entity) => entity.clear(),
+            None => self.entities.resize_with(self.entity + 1, Entity::default),
+        }
+        if let Some(entity) = self.entities.get_mut(self.entity) {
+            entity.index = self.index.take();
+        }
+        outer
+    }
+
+    /// Decides how many items the list of an object has, and which page of it the object tells of.
+    pub(super) fn turn_page(&mut self, shape: &'p ObjectShape, rich: bool) {
+        let Some(at) = (shape.list as usize).checked_sub(1) else { return };
+        let Some(list) = shape.members.get(at).and_then(|member| self.array_shape(member.node)) else {
+            return;
+        };
+        let asked = self.context.request.and_then(|request| request.limit);
+        let length = match asked {
+            Some(limit) => limit.min(MOST_ITEMS),
+            None if rich => 3 + self.rng.below(3) as u32,
+            None => 0,
+        };
+        let length = length.clamp(list.min, list.max.max(list.min));
+        let number = self.context.request.map_or(1, RequestValues::number);
+        let size = asked.unwrap_or(20).max(length).max(1);
+        // A page that is full may have others after it.
+        let more =
+            if asked.is_some() && length == size { self.rng.below(3 * size as usize) as u32 } else { 0 };
+        let items = (number - 1).saturating_mul(size).saturating_add(length).saturating_add(more);
+        self.length = Some(length as usize);
+        if let Some(entity) = self.entities.get_mut(self.entity) {
+            entity.paging.set(Page { number, size, items });
+        }
+    }
+
+    /// How many items of an array are wanted, where the request or the object around it says so.
+    pub(super) fn wanted_items(&mut self, depth: usize) -> Option<usize> {
+        let asked = || Some(self.context.request?.limit?.min(MOST_ITEMS) as usize);
+        self.length.take().or_else(|| if depth == 0 { asked() } else { None })
+    }
+
+    fn array_shape(&self, node: crate::schema::NodeId) -> Option<&'p ArrayShape> {
+        self.plan.nodes.get(node as usize)?.shapes.iter().find_map(|shape| match shape {
+            Shape::Array(shape) => Some(&**shape),
+            _ => None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_asks_for_a_page() {
+        for (query, page, limit, offset) in [
+            (&[("page", "3"), ("per_page", "50")][..], Some(3), Some(50), None),
+            (&[("pageSize", "5"), ("PAGE", "2"), ("page", "9")], Some(2), Some(5), None),
+            (&[("offset", "40"), ("limit", "20")], None, Some(20), Some(40)),
+            (&[("page[number]", "4"), ("page[size]", "7")], Some(4), Some(7), None),
+            (&[("limit", "many"), ("pages", "1"), ("", "1")], None, None, None),
+            (&[("a-name-that-is-much-longer-than-any-of-these", "1")], None, None, None),
+        ] {
+            let mut values = RequestValues::default();
+            query.iter().for_each(|(name, value)| values.take_query(name, value));
+            assert_eq!((values.page, values.limit, values.offset), (page, limit, offset), "{query:?}");
+        }
+        let values = RequestValues { offset: Some(40), limit: Some(20), ..RequestValues::default() };
+        assert_eq!(values.number(), 3);
+    }
+}
