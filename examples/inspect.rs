@@ -4,7 +4,7 @@
 
 use edgemock::generate::{Context, generate};
 use edgemock::import;
-use edgemock::schema::{Direction, Limits, PlanBuilder, Source, check};
+use edgemock::schema::{Direction, Limits, Names, PlanBuilder, Source, check};
 use std::time::Instant;
 
 fn main() {
@@ -15,6 +15,7 @@ fn main() {
     let root = import::text::parse(&text).expect("the document can be parsed").value;
     let document = import::read(root, &import::ImportOptions::default()).expect("an OpenAPI document");
     let source = Source::new(&document.root, document.dialect);
+    let names = Names { built_in: std::env::var("NAMES").is_err(), ..Names::default() };
     let started = Instant::now();
     for operation in &document.operations {
         let name = format!("{} {}", operation.method.as_str(), operation.path);
@@ -22,7 +23,8 @@ fn main() {
             continue;
         }
         let compiling = Instant::now();
-        let mut builder = PlanBuilder::new(&source, Direction::Response, Limits::default());
+        let mut builder = PlanBuilder::new(&source, Direction::Response, Limits::default())
+            .with_names(names.clone().of_path(&operation.path));
         let contents = operation.responses.iter().flat_map(|response| &response.content);
         let roots: Vec<_> = contents
             .filter_map(|media| media.schema.as_ref())

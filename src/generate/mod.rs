@@ -29,6 +29,8 @@ pub struct Context<'a> {
     pub zone: Zone,
     /// What the request says about the body.
     pub request: Option<&'a RequestValues>,
+    /// The status that the answer is served with.
+    pub status: Option<u16>,
     /// No body grows past this many bytes unless its schema demands it.
     pub max_bytes: usize,
     /// No body nests deeper than this unless its schema demands it.
@@ -44,6 +46,7 @@ impl Context<'_> {
             locale: locale::find("en"),
             zone: Zone::UTC,
             request: None,
+            status: None,
             max_bytes: 256 * 1024,
             max_depth: u8::MAX,
         }

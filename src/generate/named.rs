@@ -2,9 +2,10 @@
 
 use super::offer::Offer;
 use super::walk::Walk;
+use super::{Rng, text};
 use crate::dynamic::entity::Page;
 use crate::dynamic::{Entity, Output, Scope};
-use crate::schema::{ArrayShape, Mock, Naming, Node, ObjectShape, Shape};
+use crate::schema::{ArrayShape, Mock, Naming, Node, ObjectShape, Shape, StringShape};
 
 /// Draws of a template before its value is made otherwise.
 const DRAWS: usize = 24;
@@ -109,6 +110,18 @@ impl<'p> Walk<'p, '_> {
         let Some(template) = template.and_then(|at| self.plan.templates.get(at as usize)) else {
             return false;
         };
+        if let Some(status) = self.context.status.filter(|_| naming.status) {
+            let text = status.to_string();
+            let offer = Offer {
+                text: &text,
+                kind: Output::Number,
+                zone: self.context.zone,
+                locale: self.context.locale,
+            };
+            if offer.write(shape, self.out) {
+                return true;
+            }
+        }
         for draw in 0..DRAWS {
             let kind = self.draw(template, draw > 0);
             if kind == Output::Nothing {
@@ -117,6 +130,24 @@ impl<'p> Walk<'p, '_> {
             let offer =
                 Offer { text: &self.scratch, kind, zone: self.context.zone, locale: self.context.locale };
             if offer.write(shape, self.out) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Writes an id that looks like the example, where the object is a further item of a list: two items with one id
+    /// would be one. False when nothing was written.
+    pub(super) fn write_similar(&mut self, shape: &StringShape, example: &str) -> bool {
+        let index = self.entities.get(self.entity).and_then(|entity| entity.index);
+        if index.is_none_or(|index| index == 0) || shape.examples.len() > 1 {
+            return false;
+        }
+        let example = serde_json::from_str::<String>(example).unwrap_or_default();
+        for _ in 0..DRAWS {
+            similar(&example, &mut self.rng, &mut self.scratch);
+            if self.scratch != example && text::accepts(shape, &self.scratch) {
+                text::write_json(&self.scratch, self.out);
                 return true;
             }
         }
@@ -205,6 +236,33 @@ impl<'p> Walk<'p, '_> {
     }
 }
 
+/// Puts a text like another into `out`: digits for digits; other letters too in parts that are no words.
+fn similar(text: &str, rng: &mut Rng, out: &mut String) {
+    const HEX: &[u8] = b"0123456789abcdef";
+    out.clear();
+    let hex = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f' | b'-'))
+        && text.bytes().any(|byte| byte.is_ascii_digit());
+    for part in text.split_inclusive(|letter: char| !letter.is_ascii_alphanumeric()) {
+        let opaque = part.len() >= 8
+            && (part.bytes().any(|byte| byte.is_ascii_digit())
+                || part.bytes().skip(1).any(|byte| byte.is_ascii_uppercase()))
+            && part.bytes().any(|byte| byte.is_ascii_alphabetic());
+        for (at, letter) in part.chars().enumerate() {
+            out.push(match letter {
+                '0'..='9' | 'a'..='f' if hex && part.bytes().any(|byte| byte.is_ascii_alphabetic()) => {
+                    rng.pick(HEX).map_or(letter, |byte| char::from(*byte))
+                }
+                // A number does not begin with 0.
+                '1'..='9' if at == 0 => char::from(b'1' + rng.below(9) as u8),
+                '0'..='9' => char::from(b'0' + rng.below(10) as u8),
+                'a'..='z' if opaque => char::from(b'a' + rng.below(26) as u8),
+                'A'..='Z' if opaque => char::from(b'A' + rng.below(26) as u8),
+                other => other,
+            });
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -222,6 +280,21 @@ mod tests {
             let mut values = RequestValues::default();
             query.iter().for_each(|(name, value)| values.take_query(name, value));
             assert_eq!((values.page, values.limit, values.offset), (page, limit, offset), "{query:?}");
+        }
+        let mut out = String::new();
+        for (text, pattern) in [
+            ("531ee472cce572a6ec000006", "^[0-9a-f]{24}$"),
+            ("3be6453c-03eb-4357-ae5a-984a0e574a54", "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"),
+            ("cus_NffrFeUfNV2Hib", "^cus_[A-Z][a-z]{3}[A-Z][a-z][A-Z][a-z][A-Z]{2}[0-9][A-Z][a-z]{2}$"),
+            ("order-1042", "^order-[1-9][0-9]{3}$"),
+            ("main", "^main$"),
+            ("", "^$"),
+        ] {
+            let pattern = crate::schema::pattern::Pattern::parse(pattern).unwrap();
+            for seed in 0..20 {
+                similar(text, &mut Rng::new(seed), &mut out);
+                assert_eq!(pattern.is_match(&out), Some(true), "{text}: {out}");
+            }
         }
         let values = RequestValues { offset: Some(40), limit: Some(20), ..RequestValues::default() };
         assert_eq!(values.number(), 3);

@@ -238,7 +238,9 @@ impl<'p> Walk<'p, '_> {
                     text::write_json(&self.scratch, self.out);
                 } else {
                     let example = self.rng.pick(&shape.examples).map_or("\"\"", |text| text);
-                    self.out.extend_from_slice(example.as_bytes());
+                    if !(naming.is_some_and(|naming| naming.id) && self.write_similar(shape, example)) {
+                        self.out.extend_from_slice(example.as_bytes());
+                    }
                 }
             }
             Some(Shape::Array(shape)) => self.array(shape, depth, naming),

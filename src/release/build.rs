@@ -55,7 +55,10 @@ pub fn compile_endpoint(
         let headers = headers.collect();
         let content = response.content.iter().map(|media| RecordBody {
             media_type: media.media_type.as_str().into(),
-            root: media.schema.as_deref().map(|pointer| builder.root(pointer)),
+            root: media.schema.as_deref().map(|pointer| match response.status {
+                400.. => builder.named_root(pointer, "error"),
+                _ => builder.root(pointer),
+            }),
             examples: examples.of(media),
         });
         responses.push(RecordResponse {

@@ -65,6 +65,7 @@ pub fn answer(
         return Answer::empty(200);
     };
     let mut answer = Answer::empty(status);
+    let context = &Context { status: Some(status), ..context.clone() };
     headers::generate_declared(record, response, context, &mut answer);
     if matches!(status, 204 | 205 | 304) {
         return answer;

@@ -16,6 +16,9 @@ enum Part {
     Whole,
 }
 
+/// The nearness of a rule without owners: all its words stand in the name, which says more than an owner does.
+const ASKS_FOR_NONE: u32 = 4;
+
 /// One pattern of a rule.
 #[derive(Debug)]
 struct Pattern {
@@ -138,8 +141,16 @@ impl Pattern {
         };
         let plurals = self.plurals(name, start)?;
         let nearness = self.nearness(name.get(..start)?, topics)?;
-        let words = length as u32 + u32::from(nearness > 0);
-        Some(words * 32 + (self.part as u32) * 8 + nearness * 2 + u32::from(plurals))
+        let words = length as u32 + u32::from(nearness != ASKS_FOR_NONE);
+        let rank = [
+            // The more words the better; an owner is one.
+            words,
+            self.part as u32,
+            nearness,
+            u32::from(plurals),
+            u32::from(self.rule.is_for_one_kind()),
+        ];
+        Some(rank.into_iter().fold(0, |score, step| score * 8 + step.min(7)))
     }
 
     /// Whether the words of the pattern stand here, and a plural of it among them.
@@ -149,15 +160,15 @@ impl Pattern {
         fits.then(|| self.words.iter().any(Word::is_plural))
     }
 
-    /// How near the owner is that the rule asks for: 3 in the name itself, 2 the nearest object, 1 the next, 0 where
-    /// the rule asks for none. `None` where it is not there.
+    /// How near the owner is that the rule asks for: 3 in the name itself, 2 the nearest object, 1 the next. `None`
+    /// where it is not there.
     fn nearness(&self, before: &[Word], topics: &[Word]) -> Option<u32> {
         if self.rule.owners.is_empty() {
-            return Some(0);
+            return Some(ASKS_FOR_NONE);
         }
         let is_asked_for = |word: &Word| self.rule.owners.split(' ').any(|owner| word.is(owner));
-        match owner::topic(before.to_vec()) {
-            Some(word) => is_asked_for(&word).then_some(3),
+        match owner::topic(before) {
+            Some(word) => is_asked_for(word).then_some(3),
             None => topics.iter().zip([2, 1]).find_map(|(topic, near)| is_asked_for(topic).then_some(near)),
         }
     }

@@ -99,23 +99,20 @@ const SAYS_NOTHING: &[&str] = &[
 
 /// The words that say what the enclosing objects are, innermost first.
 pub(super) fn topics(owners: &[&str]) -> Vec<Word> {
-    owners.iter().filter_map(|owner| topic(words::split(owner))).take(ASKED).collect()
+    owners.iter().filter_map(|owner| topic(&words::split(owner)).cloned()).take(ASKED).collect()
 }
 
 /// The word of a name that says what it is: the last one that says anything.
-pub(super) fn topic(mut words: Vec<Word>) -> Option<Word> {
+pub(super) fn topic(words: &[Word]) -> Option<&Word> {
     // `line_item` and `OrderItem` are things that are sold; `items` alone, or `CustomerItem`, are anything.
-    if let [.., before, last] = words.as_slice()
+    if let [.., before, last] = words
         && last.singular == "item"
         && ["line", "order", "cart", "invoice", "menu", "basket", "product"]
             .contains(&before.singular.as_str())
     {
-        return words.pop();
+        return Some(last);
     }
-    while words.last().is_some_and(|word| SAYS_NOTHING.contains(&word.singular.as_str())) {
-        words.pop();
-    }
-    words.pop()
+    words.iter().rev().find(|word| !SAYS_NOTHING.contains(&word.singular.as_str()))
 }
 
 #[cfg(test)]
@@ -136,8 +133,9 @@ mod tests {
             ("PetV2", Some("pet")),
             ("", None),
         ] {
-            let found = topic(words::split(name));
-            assert_eq!(found.as_ref().map(|word| word.singular.as_str()), expected, "{name}");
+            let words = words::split(name);
+            let found = topic(&words);
+            assert_eq!(found.map(|word| word.singular.as_str()), expected, "{name}");
         }
     }
 

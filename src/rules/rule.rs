@@ -54,6 +54,11 @@ impl Rule {
         self.patterns.split(',').map(str::trim)
     }
 
+    /// Whether the rule serves one type only.
+    pub(super) const fn is_for_one_kind(&self) -> bool {
+        matches!(self.kinds, STRING | INTEGER | NUMBER | BOOLEAN)
+    }
+
     /// Whether the rule serves a type.
     pub(super) const fn serves(&self, kind: Kind) -> bool {
         let bit = match kind {

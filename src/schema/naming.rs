@@ -9,7 +9,9 @@ use crate::generate::{Context, format::Format, sample_offer};
 use crate::model::Problem;
 use crate::rules::{CustomRules, Kind, Property, built_in};
 use serde_json::Value;
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// Which rules apply, and what else is known of the operation that the plan is for.
 #[derive(Debug, Clone)]
@@ -24,7 +26,13 @@ pub struct Names {
     pub ends_in_parameter: bool,
     /// What the operation is about: the last plain segment of its path.
     pub subject: Option<Box<str>>,
+    /// What the rules said before; shared by all clones, which are for operations of one document.
+    pub answers: Answers,
 }
+
+/// What the rules said, by name, type, format and owners: documents use the same names over and over.
+#[derive(Debug, Clone, Default)]
+pub struct Answers(Rc<RefCell<HashMap<String, Option<Template>>>>);
 
 impl Default for Names {
     fn default() -> Self {
@@ -34,6 +42,7 @@ impl Default for Names {
             path_parameters: Vec::new(),
             ends_in_parameter: false,
             subject: None,
+            answers: Answers::default(),
         }
     }
 }
@@ -43,6 +52,23 @@ impl Names {
     fn is_about(&self, name: &str) -> bool {
         let subject = self.subject.as_deref().map(plain).unwrap_or_default();
         name.len() > 2 && subject.starts_with(name.trim_end_matches('y')) && subject.len() <= name.len() + 3
+    }
+
+    /// The template that a property's name asks for.
+    fn template_of(&self, property: &Property<'_>) -> Option<Template> {
+        let mut key = format!("{:?}\n{:?}\n{}", property.kind, property.format, property.name);
+        for owner in property.owners {
+            key.push('\n');
+            key.push_str(owner);
+        }
+        if let Some(known) = self.answers.0.borrow().get(&key) {
+            return known.clone();
+        }
+        let custom = self.custom.find(property).map(Template::parse);
+        let rule = || self.built_in.then(|| built_in(property)).flatten().map(Template::parse);
+        let template = custom.or_else(rule).and_then(Result::ok);
+        self.answers.0.borrow_mut().insert(key, template.clone());
+        template
     }
 
     /// What a path template says: `/shops/{shopId}/orders/{id}`.
@@ -210,34 +236,30 @@ fn plain(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
+/// Whether a name is that of an identifier.
+fn is_id(name: &str) -> bool {
+    ["Id", "_id", "-id", "ID", "uuid", "UUID", "guid", "Uuid"].iter().any(|ending| name.ends_with(ending))
+        || name == "id"
+}
+
 /// The numbers of templates and namings of a plan, each once.
 #[derive(Default)]
 struct Pool {
     templates: Vec<Template>,
-    by_text: HashMap<String, Option<u16>>,
+    by_text: HashMap<Box<str>, u16>,
     names: Vec<Naming>,
     by_naming: HashMap<Naming, u16>,
 }
 
 impl Pool {
-    fn template(&mut self, text: &str) -> Option<u16> {
-        if let Some(known) = self.by_text.get(text) {
-            return *known;
+    fn number(&mut self, template: Template) -> Option<u16> {
+        if let Some(known) = self.by_text.get(template.source()) {
+            return Some(*known);
         }
-        let number = Template::parse(text).ok().and_then(|template| {
-            self.templates.push(template);
-            u16::try_from(self.templates.len() - 1).ok()
-        });
-        self.by_text.insert(text.to_owned(), number);
-        number
-    }
-
-    /// The same for text that may be no template: it stands for itself then.
-    fn template_or_text(&mut self, text: &str) -> Option<u16> {
-        self.template(text).or_else(|| {
-            self.templates.push(Template::plain(text));
-            u16::try_from(self.templates.len() - 1).ok()
-        })
+        let number = u16::try_from(self.templates.len()).ok()?;
+        self.by_text.insert(template.source().into(), number);
+        self.templates.push(template);
+        Some(number)
     }
 
     /// What `Member::name` says.
@@ -274,13 +296,15 @@ impl PlanBuilder<'_, '_> {
         let subject: Vec<Box<str>> = self.names.subject.iter().cloned().collect();
         for at in 0..plan.roots.len() {
             let Some(node) = plan.roots.get(at).map(|root| root.node) else { continue };
+            let mut owners = subject.clone();
             if let Some(Some(name)) = self.root_names.get(at) {
                 let naming = self.naming(plan, &mut pool, name, &subject, node);
                 if let Some(root) = plan.roots.get_mut(at) {
                     root.name = pool.naming(naming);
                 }
+                owners.insert(0, name.clone());
             }
-            queue.push(Visit { node, owners: subject.clone(), is_subject: true, is_page: false });
+            queue.push(Visit { node, owners, is_subject: true, is_page: false });
         }
         let mut at = 0;
         while let Some(visit) = queue.get(at) {
@@ -333,9 +357,12 @@ impl PlanBuilder<'_, '_> {
                         let paging =
                             is_page.then(|| PAGING.iter().find(|(known, _)| *known == short)).flatten();
                         if let Some((_, method)) = paging.filter(|_| !has_array(plan, member.node)) {
-                            let template = pool.template(&format!("{{{{${method}}}}}"));
+                            let template = Template::parse(&format!("{{{{${method}}}}}"))
+                                .ok()
+                                .and_then(|template| pool.number(template));
                             naming = Naming { string: None, number: template, boolean: template, ..naming };
                         }
+                        naming.id = is_id(&name);
                         naming.echo = self.echo(&short, visit.is_subject);
                         naming.facet = FACETS.contains(&short.as_str()) && !has_array(plan, member.node);
                         member.name = pool.naming(naming);
@@ -408,17 +435,11 @@ impl PlanBuilder<'_, '_> {
                 continue;
             }
             let property = Property { name, owners: &owners, kind, format };
-            let custom = self.names.custom.find(&property).map(str::to_owned);
-            let text = custom.or_else(|| {
-                let rule = || built_in(&property);
-                self.names.built_in.then(rule).flatten().map(str::to_owned)
-            });
-            let Some(template) = text.and_then(|text| pool.template(&text)) else { continue };
-            let drawn = pool.templates.get(template as usize);
-            let fits =
-                |seed: &u64| drawn.is_some_and(|drawn| sample_offer(drawn, shape, &Context::new(*seed)));
+            let Some(template) = self.names.template_of(&property) else { continue };
+            let fits = |seed: &u64| sample_offer(&template, shape, &Context::new(*seed));
             if (0..TRIALS).filter(fits).take(TRIALS_TO_PASS).count() == TRIALS_TO_PASS {
-                *slot = Some(template);
+                naming.status |= template.source().contains("$internet.httpStatusCode");
+                *slot = pool.number(template);
             }
         }
         naming
@@ -443,10 +464,12 @@ impl PlanBuilder<'_, '_> {
             let warn = |message: String| {
                 self.source.report(Problem::warning(&*self.source.pointer(schema), message));
             };
-            if let Err(error) = Template::parse(&text) {
+            let parsed = Template::parse(&text);
+            if let Err(error) = &parsed {
                 warn(format!("the mock field is taken as plain text: {error}"));
             }
-            let Some(template) = pool.template_or_text(&text) else { continue };
+            let template = parsed.unwrap_or_else(|_| Template::plain(&text));
+            let Some(template) = pool.number(template) else { continue };
             let Some(node) = plan.nodes.get_mut(at) else { continue };
             let set = self.set_of_node(at as NodeId);
             let verify =

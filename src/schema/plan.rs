@@ -38,6 +38,10 @@ pub(crate) struct Naming {
     pub(crate) echo: Option<u16>,
     /// The value is a part of the object around it (`address`, `name`), not a thing of its own.
     pub(crate) facet: bool,
+    /// The value tells its object from others.
+    pub(crate) id: bool,
+    /// The value is the status that the answer is served with.
+    pub(crate) status: bool,
 }
 
 /// Where the values of one schema come from before anything else: its mock field.

@@ -230,7 +230,7 @@ fn birthdate(call: &mut Call<'_>) -> Output {
     let (low, high) = if call.arguments.text("mode") == Some("year") {
         let year = |year: i64| moment::add(0, year.clamp(1, 9999) - 1970, Unit::Year, Zone::UTC);
         let this_year = 1970 + reference.div_euclid(YEAR);
-        let low = min.unwrap_or_else(|| max.unwrap_or(this_year).min(this_year) - 80);
+        let low = min.unwrap_or_else(|| max.unwrap_or(this_year).min(this_year).saturating_sub(80));
         let high = max.unwrap_or_else(|| (this_year - 18).max(low)).max(low);
         (year(low), year(high.saturating_add(1)) - 1)
     } else {

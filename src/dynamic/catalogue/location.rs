@@ -358,10 +358,7 @@ fn degrees(call: &mut Call<'_>, limit: f64, of: fn((f64, f64)) -> f64) -> Output
             let precision = call.arguments.integer("precision").unwrap_or(4).clamp(0, 15) as i32;
             let step = 10f64.powi(-precision);
             let (low, high) = ((min / step).ceil(), (max / step).floor());
-            match low <= high {
-                true => (low + (call.rng.unit() * (high - low)).round()) * step,
-                false => min,
-            }
+            if low <= high { (low + (call.rng.unit() * (high - low)).round()) * step } else { min }
         }
     };
     write_degrees(call, value, limit)
@@ -432,7 +429,8 @@ mod tests {
             for seed in 0..60 {
                 let mut object = object(locale.code, seed);
                 let city = object.draw("location.city", &[]);
-                let city = locale.cities.iter().find(|known| known.name == city).unwrap();
+                let city =
+                    locale.cities.iter().chain(locale.abroad).find(|known| known.name == city).unwrap();
                 assert_eq!(object.draw("location.state", &[]), city.region);
                 assert_eq!(object.draw("location.timeZone", &[]), city.time_zone);
                 let code = object.draw("location.countryCode", &[]);

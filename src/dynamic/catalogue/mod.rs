@@ -87,6 +87,9 @@ pub fn find(name: &str) -> Option<&'static Method> {
 }
 
 #[cfg(test)]
+mod tests;
+
+#[cfg(test)]
 pub(crate) mod testing {
     //! One call of a method, for the tests of the modules.
 

@@ -79,7 +79,7 @@ mod tests {
                 .enumerate()
                 .map(|(at, digit)| if at % 2 == 1 { digit * 2 / 10 + digit * 2 % 10 } else { *digit })
                 .sum();
-            assert!(digits.len() == 15 && sum % 10 == 0, "{imei}");
+            assert!(digits.len() == 15 && sum.is_multiple_of(10), "{imei}");
         }
     }
 

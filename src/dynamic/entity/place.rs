@@ -20,7 +20,10 @@ const REACH: f64 = 0.03;
 impl Place {
     /// The place of a number; nothing if the locale has no cities.
     pub fn new(locale: &'static Locale, seed: u64) -> Option<Self> {
-        let city = locale.cities.get(Bits::new(seed, 0).below(locale.cities.len()))?;
+        let mut bits = Bits::new(seed, 0);
+        let abroad = bits.below(4) == 0 && !locale.abroad.is_empty();
+        let cities = if abroad { locale.abroad } else { locale.cities };
+        let city = cities.get(bits.below(cities.len()))?;
         Some(Self { city, locale, seed })
     }
 

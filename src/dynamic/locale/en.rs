@@ -22,6 +22,7 @@ pub(super) static LOCALE: Locale = Locale {
          Content Strategist, Legal Counsel, Logistics Coordinator, Research Associate, Mechanical Engineer"
     ),
     cities: CITIES,
+    abroad: WORLD,
     companies: list!(
         "{last} Inc|{last}-inc, {last} LLC|{last}-llc, {last} Group|{last}-group, {last} & Sons|{last}-and-sons, \
          {last} and {other}|{last}-{other}, {last}-{other}|{last}-{other}, {word} {last}|{word}-{last}, \
@@ -197,6 +198,9 @@ static CITIES: &[City] = &[
     city("Charleston", ("South Carolina", "SC"), "Charleston County", "294##", "843", (32.7765, -79.9311)),
     city("Hartford", ("Connecticut", "CT"), "Hartford County", "061##", "860", (41.7658, -72.6734)),
     city("Newark", ("New Jersey", "NJ"), "Essex County", "071##", "973", (40.7357, -74.1724)),
+];
+
+static WORLD: &[City] = &[
     LONDON,
     MANCHESTER,
     DUBLIN,

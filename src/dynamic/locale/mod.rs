@@ -10,8 +10,31 @@ mod list;
 pub mod pattern;
 mod territory;
 
+mod ar;
+mod de;
 mod en;
+mod en_gb;
+mod es;
+mod fa;
+mod fr;
+mod he;
+mod hi;
+mod id_id;
+mod it;
+mod ja;
+mod ko;
+mod nl;
+mod pl;
+mod pt_br;
+mod pt_pt;
+mod ru;
+mod sv;
+mod tr;
+mod uk;
+mod vi;
 mod world;
+mod zh_cn;
+mod zh_tw;
 
 pub use territory::{City, PhoneStyle, Territory};
 
@@ -24,7 +47,8 @@ pub struct Locale {
     pub language: &'static str,
     /// First names.
     pub first_names: [&'static [&'static str]; 2],
-    /// Last names; where women have a form of their own it follows: `Kowalski|Kowalski|Kowalska|Kowalska`.
+    /// Last names; where women have a form of their own it follows, with its ASCII form: `Иванов|Ivanov|Иванова|Ivanova`,
+    /// `Kowalski||Kowalska`.
     pub last_names: &'static [&'static str],
     /// Middle names or patronymics; empty where they are first names.
     pub middle_names: [&'static [&'static str]; 2],
@@ -36,10 +60,12 @@ pub struct Locale {
     pub suffixes: &'static [&'static str],
     /// "female" and "male".
     pub sexes: [&'static str; 2],
-    /// Job titles.
+    /// Job titles; where women have one of their own it follows: `Arquitecto|Arquitecta`.
     pub jobs: &'static [&'static str],
-    /// Cities; those that come first are no more likely than others.
+    /// Cities.
     pub cities: &'static [City],
+    /// Cities of other countries, for one place in four; empty where all are at home.
+    pub abroad: &'static [City],
     /// Companies: the name, of `{last}`, `{other}` (another last name) and `{word}`, and behind a bar the label of its
     /// domain, of the same.
     pub companies: &'static [&'static str],
@@ -65,7 +91,32 @@ impl Locale {
 }
 
 /// All locales, the one that others fall back to first.
-pub static LOCALES: &[&Locale] = &[&en::LOCALE];
+pub static LOCALES: &[&Locale] = &[
+    &en::LOCALE,
+    &ar::LOCALE,
+    &de::LOCALE,
+    &en_gb::LOCALE,
+    &es::LOCALE,
+    &fa::LOCALE,
+    &fr::LOCALE,
+    &he::LOCALE,
+    &hi::LOCALE,
+    &id_id::LOCALE,
+    &it::LOCALE,
+    &ja::LOCALE,
+    &ko::LOCALE,
+    &nl::LOCALE,
+    &pl::LOCALE,
+    &pt_br::LOCALE,
+    &pt_pt::LOCALE,
+    &ru::LOCALE,
+    &sv::LOCALE,
+    &tr::LOCALE,
+    &uk::LOCALE,
+    &vi::LOCALE,
+    &zh_cn::LOCALE,
+    &zh_tw::LOCALE,
+];
 
 /// Other names of locales.
 const ALIASES: &[(&str, &str)] = &[
@@ -146,10 +197,13 @@ impl Name {
     /// A name of a list of names; `woman` chooses the form of a last name.
     pub fn parse(entry: &'static str, woman: bool) -> Self {
         let mut parts = entry.split('|');
-        let text = parts.next().unwrap_or_default();
-        let name = Self { text, ascii: parts.next().unwrap_or(text) };
-        match (woman, parts.next()) {
-            (true, Some(text)) => Self { text, ascii: parts.next().unwrap_or(text) },
+        let mut next = || {
+            let text = parts.next()?;
+            Some(Self { text, ascii: parts.next().filter(|ascii| !ascii.is_empty()).unwrap_or(text) })
+        };
+        let name = next().unwrap_or(Self { text: entry, ascii: entry });
+        match next() {
+            Some(own) if woman => own,
             _ => name,
         }
     }

@@ -97,7 +97,7 @@ const SOUTH_AFRICA: Territory = anglo(
 );
 
 cities! {
-    LONDON = BRITAIN, "Europe/London", "London", "England" "ENG", "SW1? %??", "20 7###", 51.5074 -0.1278;
+    LONDON = BRITAIN, "Europe/London", "London", "England" "ENG", "SE% %??", "20 7###", 51.5074 -0.1278;
     MANCHESTER = BRITAIN, "Europe/London", "Manchester", "England" "ENG", "M% %??", "161 2##", 53.4808 -2.2426;
     DUBLIN = anglo("IE", list!("O'Connell Street, Grafton Street, Dame Street, Baggot Street, Pearse Street"), "0",
         list!("(01) !## ####, 087 ### ####, 086 ### ####")), "Europe/Dublin", "Dublin", "Leinster" "L",

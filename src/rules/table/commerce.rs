@@ -44,21 +44,20 @@ pub(super) const RULES: &[Rule] = &[
     one_of!("availability, stock status, inventory status, availability status, stock state",
         "in_stock" | "out_of_stock" | "preorder" | "backorder"),
     // Companies.
-    string("name, legal name, title, display name, business name, trading name, dba name, dba",
+    string("name, title, display name, business name, trading name, dba name, dba",
         "{{$company.name}}").of(COMPANIES),
     string("company, company name, organization, organisation, org, employer, business name, merchant name, \
          legal business name", "{{$company.name}}"),
     string("organization name, organisation name, org name, vendor name, supplier name, manufacturer name, \
          provider name", "{{$company.name}}"),
-    string("merchant, retailer, shop name, store name, seller name, doing business as, trade name, \
-         trading name, firm, corporation", "{{$company.name}}"),
+    string("merchant, retailer, shop name, seller name, doing business as, trade name, trading name, firm, \
+         corporation", "{{$company.name}}"),
     string("publisher, distributor, sponsor, agency, partner name, client name, carrier company, studio, \
          production company, label name", "{{$company.name}}"),
     string("issuer, certificate authority, insurer, acquirer", "{{$company.name}}"),
     string("name", "{{$company.name}}")
-        .of("shop store restaurant hotel brewery clinic hospital pharmacy salon gym"),
-    string("slogan, motto, catch phrase, catchphrase, tag line, tagline, mission",
-        "{{$company.catchPhrase}}"),
+        .of("shop store restaurant brewery clinic hospital pharmacy salon gym"),
+    string("slogan, motto, catch phrase, catchphrase, tag line, mission", "{{$company.catchPhrase}}"),
     string("industry, sector, business sector, business type, line of business, vertical",
         "{{$helpers.arrayElement(['Retail','Software','Healthcare','Logistics','Education','Hospitality','Finance'])}}"),
     one_of!("legal form, company type, entity type, legal entity type, business structure",
@@ -85,7 +84,7 @@ pub(super) const RULES: &[Rule] = &[
     scalar("=cost, fare, rent, premium, msrp, rrp", "{{$record.price}}"),
     scalar("quantity, qty, quantity ordered, ordered quantity, item quantity, order quantity, units, \
          number of unit", "{{$record.quantity}}"),
-    scalar("subtotal, total before tax, net total, net amount, amount subtotal, items total, \
+    scalar("subtotal, subtotal price, total before tax, net total, net amount, amount subtotal, items total, \
          line item total, goods total", "{{$record.subtotal}}"),
     scalar("discount, discount amount, total discount, amount discount, promotion discount, rebate, savings, \
          discount total", "{{$record.discount}}"),
@@ -105,7 +104,7 @@ pub(super) const RULES: &[Rule] = &[
          freight amount, handling fee, shipping amount, postage, total shipping, shipping total",
         "{{$number.float(min=0,max=25,fractionDigits=2)}}"),
     scalar("fee, service fee, processing fee, platform fee, application fee, commission, surcharge, \
-         service charge, transaction fee, boarding fee, fee amount, tip, gratuity, tip amount, fuel charge, \
+         service charge, transaction fee, boarding fee, fee amount, gratuity, tip amount, fuel charge, \
          insurance charge, setup fee, late fee, deposit, deposit amount, penalty",
         "{{$number.float(min=1,max=30,fractionDigits=2)}}"),
     scalar("discount percentage, discount percent, discount rate, percent off, discount pct",
@@ -187,7 +186,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// What is sold.
-const PRODUCTS: &str = "product item article goods merchandise variant sku catalog listing good order cart basket \
+const PRODUCTS: &str = "product item goods merchandise variant sku catalog listing good order cart basket \
     invoice receipt purchase variation offer inventory gift";
 
 /// What has a total to be paid.

@@ -83,7 +83,7 @@ pub(super) const RULES: &[Rule] = &[
          card last digit", "{{$string.numeric(length=4,allowLeadingZeros=false)}}"),
     string("last 4, last4, pan suffix, account number suffix, card last 4, dpan suffix",
         "{{$string.numeric(length=4)}}"),
-    number("last 4, pan suffix", "{{$number.int(min=1000,max=9999)}}"),
+    number("pan suffix", "{{$number.int(min=1000,max=9999)}}"),
     string("bin, card bin, iin, issuer bin, acquirer bin, bank identification number, network token bin",
         "{{$helpers.replaceSymbols('4#####')}}"),
     string("expiry month, expiration month, exp month, card exp month, encrypted expiry month, expire month",

@@ -9,6 +9,8 @@ pub(super) const RULES: &[Rule] = &[
     number("id, pk, record number, primary key, identifier, oid, rowid, row id", "{{$record.id}}"),
     string("id, identifier, oid, guid, uuid, key id, unique id, unique identifier, public id, external id, \
          global id", "{{$string.uuid}}"),
+    string("esn, meid", "{{$string.numeric(length=15,allowLeadingZeros=false)}}"),
+    string("orn", "orn:{{$text.slug}}:{{$string.uuid}}"),
     string("* id with *, id of *, id for *", "{{$string.uuid}}"),
     string("ids, ids to *, ids any, ids all, id any, id all", "{{$string.uuid}}"),
     string("gid, gids", "{{$number.int(min=1000,max=1999)}}")
@@ -33,7 +35,8 @@ pub(super) const RULES: &[Rule] = &[
     string("latest invoice", "in_{{$string.alphanumeric(length=24)}}"),
     string("aws account id, aws account, account arn id",
         "{{$string.numeric(length=12,allowLeadingZeros=false)}}"),
-    string("instance id, ec2 instance id", "i-{{$string.hexadecimal(length=17,prefix='',casing='lower')}}"),
+    string("ec2 instance id, aws instance id",
+        "i-{{$string.hexadecimal(length=17,prefix='',casing='lower')}}"),
     string("vpc id", "vpc-{{$string.hexadecimal(length=17,prefix='',casing='lower')}}"),
     string("subnet id", "subnet-{{$string.hexadecimal(length=17,prefix='',casing='lower')}}"),
     string("security group id", "sg-{{$string.hexadecimal(length=17,prefix='',casing='lower')}}"),
@@ -44,7 +47,8 @@ pub(super) const RULES: &[Rule] = &[
     string("urn", "urn:uuid:{{$string.uuid}}"),
     string("node id", "{{$string.alphanumeric(length=20)}}")
         .of("github repository pull issue commit cluster elasticsearch shard"),
-    string("tag id, nfc tag, rfid, rfid tag", "{{$string.hexadecimal(length=14,prefix='',casing='upper')}}"),
+    string("nfc tag id, nfc tag, rfid, rfid tag",
+        "{{$string.hexadecimal(length=14,prefix='',casing='upper')}}"),
     string("spotify id", "{{$string.alphanumeric(length=22)}}"),
     string("orcid", "{{$helpers.replaceSymbols('0000-000#-####-####')}}"),
     string("doi",
@@ -54,7 +58,7 @@ pub(super) const RULES: &[Rule] = &[
     string("trace id, traceparent id", "{{$string.hexadecimal(length=32,prefix='',casing='lower')}}"),
     string("span id, parent span id", "{{$string.hexadecimal(length=16,prefix='',casing='lower')}}"),
     string("correlation id, request id, transaction id, idempotency key, x request id, message id, \
-         client request id, opaque id, nonce, reference id, dedupe id, deduplication id", "{{$string.uuid}}"),
+         client request id, opaque id, nonce, dedupe id, deduplication id", "{{$string.uuid}}"),
     string("checkout attempt id, ds trans id, acs trans id, server trans id, sdk trans id",
         "{{$string.uuid}}"),
     string("xid, cavv, cryptogram, authentication value, ticket token",
@@ -90,13 +94,13 @@ pub(super) const RULES: &[Rule] = &[
     string("fingerprint, device fingerprint, visitor id, browser fingerprint, device token, push token, \
          registration token, fcm token, device key",
         "{{$string.hexadecimal(length=32,prefix='',casing='lower')}}"),
-    string("hash, checksum, digest, md5, sha, etag hash, content hash, file hash, hash value, password hash, \
+    string("hash, checksum, digest, md5, etag hash, content hash, file hash, hash value, password hash, \
          integrity", "{{$string.hexadecimal(length=32,prefix='',casing='lower')}}"),
     string("sha1, commit sha, tree sha, blob sha", "{{$git.commitSha}}"),
     string("sha256, content digest, image digest, layer digest, merkle root",
         "{{$string.hexadecimal(length=64,prefix='',casing='lower')}}"),
     string("sha512", "{{$string.hexadecimal(length=128,prefix='',casing='lower')}}"),
-    string("md5, md5 sum, md5 checksum", "{{$string.hexadecimal(length=32,prefix='',casing='lower')}}"),
+    string("md5 sum, md5 checksum", "{{$string.hexadecimal(length=32,prefix='',casing='lower')}}"),
     string("signature, hmac, signed payload, signature value, encrypted value, encrypted card, sdk data, \
          encrypted data, payment data, ciphertext, three ds payment data, session data, order data, \
          fastlane data, encrypted key, raw data, payload token, opaque data",

@@ -8,7 +8,7 @@ pub(super) const RULES: &[Rule] = &[
     // E-mail.
     string("email, mail, email address, mail address, email id, e mail address, contact email",
         "{{$internet.email}}"),
-    string("email *, mail to, mailto, reply to, =cc, =bcc, paypal account, apple id, recipient list",
+    string("email *, mail to, mailto, reply to, =bcc, paypal account, apple id, recipient list",
         "{{$internet.email}}"),
     string("address", "{{$internet.email}}").of("email mail mailbox recipient"),
     string("support email, company email, business email, merchant support email, work email",
@@ -17,13 +17,13 @@ pub(super) const RULES: &[Rule] = &[
     string("subject", "CN={{$internet.domainName}}").of("cert certificate issuer tls ssl ca"),
     string("email domain, mail domain", "{{$internet.domainName}}"),
     // Accounts.
-    string("username, login, login name, user login, account login, user handle, handle, screenname",
+    string("username, login, login name, user login, account login, user handle, handle, screen name",
         "{{$internet.username}}"),
     string("twitter, instagram, github, gitlab, linkedin, facebook, skype, tiktok, telegram, discord, slack",
         "{{$internet.username}}"),
     string("twitter handle, twitter username, instagram handle, github login, cashtag, vanity name, \
          gamertag", "{{$internet.username}}"),
-    string("nickname, alias user, persona name", "{{$internet.displayName}}"),
+    string("alias user, persona name", "{{$internet.displayName}}"),
     string("password, passphrase, pwd, passwd, encrypted password, new password, old password",
         "{{$internet.password}}"),
     string("client secret, secret, app secret, secret key, shared secret, webhook secret, signing secret",
@@ -51,7 +51,28 @@ pub(super) const RULES: &[Rule] = &[
     string("role, user role, member role, role name, account role, access role", "{{$text.role}}"),
     one_of!("access level, access, visibility, sharing, privacy, share level, audience, access mode",
         "public" | "private" | "restricted"),
-    one_of!("access mode, permission level", "read" | "write" | "admin"),
+    one_of!("permission level", "read" | "write" | "admin"),
+    string("verify password, confirm password, password confirmation, password confirm, password verify, \
+         psk, pre shared key, bind pw", "{{$internet.password}}"),
+    string("=aud, audience", "{{$internet.url}}").of("token jwt claim oidc openid oauth assertion"),
+    string("=iss", "{{$internet.url}}"),
+    string("=sub, =jti, =sid, udid, aaguid", "{{$string.uuid}}"),
+    one_of!("=typ", "JWT"),
+    one_of!("=amr", "pwd" | "mfa" | "otp"),
+    one_of!("=e", "AQAB").of("key jwk jwks"),
+    string("=n, =x, =y, x5c, csr, x5t s", "{{$string.alphanumeric(length=43)}}")
+        .of("key jwk jwks certificate response csr"),
+    string("csr, certificate chain, ca chain", "{{$string.alphanumeric(length=64)}}"),
+    string("dn, bind dn, base dn, distinguished name, user dn",
+        "uid={{$internet.username}},ou=people,dc=example,dc=com"),
+    string("sip address, sip uri, sip url, sip", "sip:{{$internet.exampleEmail}}"),
+    one_of!("code challenge method", "S256" | "plain"),
+    one_of!("response type", "code" | "token" | "id_token"),
+    one_of!("response mode", "query" | "fragment" | "form_post"),
+    one_of!("rel, link rel, relation type", "self" | "next" | "prev" | "alternate"),
+    string("=from, =to, =sender, =recipient", "{{$internet.email}}")
+        .of("email mail message envelope letter newsletter"),
+    string("=from, =to, =sender, =recipient", "{{$phone.number}}").of("sms call whatsapp voice mms fax"),
     // Addresses.
     string("url, uri, link, href, website, homepage, site url, web url, web site url, web link, permalink, \
          hyperlink", "{{$internet.url}}"),
@@ -79,9 +100,9 @@ pub(super) const RULES: &[Rule] = &[
     string("subdomain, domain word, shop domain prefix", "{{$internet.domainWord}}"),
     one_of!("tld, top level domain, domain suffix", "com" | "org" | "net" | "io" | "dev"),
     string("ip, remote ip, client ip, source ip, destination ip, ipv4, ip v4, ipv4 address, public ip, \
-         private ip, host ip, pod ip, cluster ip, vip", "{{$internet.ipv4}}"),
+         private ip, host ip, pod ip, cluster ip, vip, multicast, multicast address", "{{$internet.ipv4}}"),
     string("remote address, remote addr, remote host, client address, listen addr, advertise addr, \
-         data path addr, peer address, addr", "{{$internet.ipv4}}"),
+         data path addr, peer address", "{{$internet.ipv4}}"),
     string("gateway, default gateway, dns server, ns server, dns, bind address, load balancer ip, \
          external ip, internal ip", "{{$internet.ipv4}}"),
     string("ipv6, ipv6 address, ip v6, ipv6 gateway", "{{$internet.ipv6}}"),

@@ -59,6 +59,7 @@ pub(super) const RULES: &[Rule] = &[
     one_of!("image type, image format, picture type", "png" | "jpeg" | "webp"),
     one_of!("media kind, asset type, attachment type, file kind, content kind, media format",
         "image" | "video" | "audio" | "document"),
+    one_of!("camera, microphone, speaker device, headset", "Built-in" | "USB device" | "Bluetooth headset"),
     // Colours.
     string("color, colour, color name, favorite color, colour name", "{{$color.human}}"),
     string("hex, hex color, color hex, background color, bg color, text color, foreground color, \
@@ -66,6 +67,9 @@ pub(super) const RULES: &[Rule] = &[
          brand color, hex code, fill color, stroke color, button color, nav color, fill, stroke, foreground, \
          background", "{{$color.rgb}}"),
     string("color", "{{$color.rgb}}").of("label tag calendar theme status brand style category"),
+    string("* color *, * colour *, hue *, palette *", "{{$color.rgb}}"),
+    string("* border width *, * border radius *, spacing, spacing *, * font size *, * line height *, \
+         border radius, border width, padding, margin, corner radius", "{{$number.int(min=1,max=24)}}px"),
     string("rgb", "{{$color.rgb}}"),
     between!("red, green, blue", 0, 255),
     // Files.
@@ -73,8 +77,7 @@ pub(super) const RULES: &[Rule] = &[
          document name, filenames, upload filename", "{{$system.fileName}}"),
     string("name, title", "{{$system.fileName}}")
         .of("file document attachment upload blob asset media artifact photo image"),
-    string("extension, ext, file extension, file ext, filename extension, file suffix",
-        "{{$system.fileExt}}"),
+    string("extension, file extension, file ext, filename extension, file suffix", "{{$system.fileExt}}"),
     string("mimetype, mime, file type, mimetypes, file format, content mime, accept, accept header, \
          datacontenttype, response content type, media mime", "{{$system.mimeType}}"),
     string("type, format", "{{$system.mimeType}}").of("file attachment upload blob mime"),
@@ -117,7 +120,6 @@ pub(super) const RULES: &[Rule] = &[
     string("genre", "{{$book.genre}}").of("book novel"),
     string("publisher", "{{$book.publisher}}").of("book novel edition audiobook"),
     string("series", "{{$book.series}}").of("book novel"),
-    string("edition", "{{$helpers.arrayElement(['1st edition','2nd edition','Unabridged','Revised'])}}"),
     string("movie, movie title, film, film title, show, show name, episode title, episode name, series, \
          series name, podcast, series title", "{{$text.title}}"),
     string("plot, synopsis, overview, storyline, logline, lyrics", "{{$text.description}}"),

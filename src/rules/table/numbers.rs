@@ -42,16 +42,14 @@ pub(super) const RULES: &[Rule] = &[
     between!("error, errors, failed, failure, failures, warning, warnings, skipped, conflict, \
          version conflict, timeouts, rejected, noop, missing, errors count, cancelled, dropped, ignored",
         0, 5),
-    between!("successful, succeeded, passed, success, completed, created, updated, processed, indexed, \
-         inserted, imported, running, pending, queued, active, deleted, ready, waiting, remaining, \
-         available, used, allocated, matched, modified count, deleted count, accepted, open, closed, \
-         resolved, * processed, * indexed", 0, 120),
-    string("count, total, num, number of *, * number of *, num *, total *, total operation, * count, \
-         size count, deleted, failed, succeeded, processed, docs count", "{{$number.int(min=0,max=250)}}"),
+    between!("successful, succeeded, passed, success, processed, indexed, inserted, imported, running, \
+         pending, queued, active, deleted, ready, waiting, remaining, available, used, allocated, matched, \
+         modified count, deleted count, accepted, open, closed, resolved, * processed, * indexed", 0, 120),
+    string("count, total, number of *, * number of *, num *, total *, total operation, * count, size count, \
+         deleted, failed, succeeded, processed, docs count", "{{$number.int(min=0,max=250)}}"),
     string("current, total, evictions, hit count, miss count, pri *", "{{$number.int(min=0,max=250)}}")
         .of("index stat shard segment cache cat merge flush search"),
-    number("hit, hits, total hit, miss, misses, eviction, lookup, cache hit",
-        "{{$number.int(min=0,max=900)}}"),
+    number("hit, hits, miss, misses, eviction, lookup, cache hit", "{{$number.int(min=0,max=900)}}"),
     // Sizes.
     between!("bytes, byte, size byte, size in bytes, file size, filesize, bytes *, content length, \
          content size, byte size, in bytes, byte count, disk usage, storage used, size bytes, total bytes, \
@@ -59,35 +57,38 @@ pub(super) const RULES: &[Rule] = &[
          bytes received, bytes sent, payload size", 1_024, 4_000_000),
     between!("size", 1_024, 4_000_000)
         .of("file attachment blob image document upload download asset object layer archive artifact media"),
-    between!("kb, size kb, size mb, mb, gb, size gb, disk gb, storage gb, disk size, storage, storage size, \
-         disk size gb, mib, gib, quota", 1, 512),
+    between!("gigabyte, megabyte, gibibyte, mebibyte, disk, kb, size kb, size mb, mb, gb, size gb, disk gb, \
+         storage gb, disk size, storage, storage size, disk size gb, mib, gib, quota", 1, 512),
     between!("size, batch size, chunk size, buffer size, queue size, window size, pool size, max size, \
-         min size, sample size, rank window size, shard size, group size, set size, queue length, * size *",
-        10, 100),
+         min size, sample size, rank window size, shard size, set size, queue length, * size *", 10, 100),
     between!("length, len, char count, word count, text length, string length, character count, line count, \
          max length, min length, total length, sentence count, prefix length, max len", 1, 120),
     // Shares.
     between!("percent, percentage, pct, progress, completion, percent complete, progress percent, \
-         completeness, completion rate, utilization, usage percent, percentile, cpu percent, memory percent, \
-         visit percentage, rollout percentage, tip percentage, load, cpu usage, disk usage percent, \
-         percent *, occupancy rate, attendance rate, bounce rate", 0, 100),
+         completeness, percentage complete, completion rate, utilization, usage percent, percentile, \
+         cpu percent, memory percent, visit percentage, rollout percentage, tip percentage, load, \
+         disk usage percent, percent *, occupancy rate, attendance rate, bounce rate", 0, 100),
     decimal!("percent, percentage, pct, progress, completion, percent complete, utilization, cpu usage, \
          progress percent, usage percent, percentile", 0, 100, 1),
-    scalar("progress, percentage, percent, pct, completion, tax percentage, commission rate, \
-         percentage rate, progress percent", "{{$number.int(min=0,max=100)}}"),
+    scalar("progress, percentage, percent, pct, completion, commission rate, percentage rate, \
+         progress percent", "{{$number.int(min=0,max=100)}}"),
     decimal!("ratio, fraction, share, proportion, probability, confidence, likelihood, accuracy, precision, \
          recall, f1, f1 score, relevance, similarity, similarity score, confidence score, p value, \
          weighting, certainty, match score, completion ratio, sampling ratio, hit ratio, growth rate, churn, \
-         churn rate, conversion rate, error rate, success rate, failure rate, click rate, open rate, ctr, \
-         tpr, fpr, auc, lower bound share, downsample factor, cutoff frequency, dropout", 0, 1, 3),
-    decimal!("rate, growth, growth rate, change percent, change percentage, percent change, price change, \
-         return rate", 0, 15, 2),
+         churn rate, error rate, success rate, failure rate, click rate, open rate, ctr, tpr, fpr, auc, \
+         lower bound share, downsample factor, cutoff frequency, dropout", 0, 1, 3),
+    decimal!("rate, growth, change percent, change percentage, percent change, price change, return rate",
+        0, 15, 2),
     scalar("=rate, rate value", "{{$number.float(min=0,max=15,fractionDigits=2)}}"),
     between!("rate, sampling, throughput, requests per second, rps, qps, tps, rate limit, \
          requests per minute, rpm, per second, per minute, per hour, requests per *, docs per second, \
          * per second, * per minute, * per hour, * per day, limit per *", 5, 500),
     between!("rate limit remaining, rate limit limit, quota limit, quota remaining, remaining quota",
         10, 5_000),
+    between!("score", 0, 5).of("match game fixture home away team"),
+    between!("limit, remaining", 100, 5_000).of("rate throttle quota usage"),
+    between!("star, fork, stars", 0, 4_000).of("repository repo project package"),
+    between!("volume", 1_000, 5_000_000).of("candle trade quote stock market bar ticker ohlc ohlcv"),
     // Scores.
     decimal!("score, max score, min score, weighted score, overall score, quality score, sentiment score, \
          risk score, relevance score, search score, trust score, minimum score, initial score, \
@@ -95,23 +96,23 @@ pub(super) const RULES: &[Rule] = &[
     between!("score, risk score, quality score, total score, points score, overall score, health score, \
          high score, final score, test score, trust score, credit rating score", 1, 100),
     string("score, risk score, max score, min score", "{{$number.int(min=1,max=100)}}"),
-    between!("point, points, story point, estimate, effort, credit, credits, coins, xp, karma, reputation, \
-         reward, experience, hit point, points *, modifier, bonus, bonuses, bonus *, score point, ki point, \
-         sorcery point", 1, 50),
-    decimal!("boost, weight, importance, factor, multiplier, coefficient, scale, scaling factor, \
-         negative boost, feature importance, exponent, amplitude, gain", 0.5, 3, 2),
+    between!("points, story point, estimate, effort, credit, credits, coins, karma, reputation, reward, \
+         hit point, points *, modifier, bonus, bonuses, bonus *, score point, ki point, sorcery point",
+        1, 50),
+    decimal!("boost, importance, factor, multiplier, coefficient, scale, scaling factor, negative boost, \
+         feature importance, exponent, amplitude, gain", 0.5, 3, 2),
     between!("weight, boost, importance, factor, multiplier, scale, scaling factor", 1, 10),
     decimal!("alpha, beta, gamma, lambda, eta, epsilon, sigma, learning rate, tolerance, theta, delta, mu, \
          momentum, decay, weight decay, k1, b, tau, penalty, initial temperature, regularization, noise, \
          jitter", 0, 1, 3),
-    decimal!("loss, train loss, valid loss, validation loss, mean squared error, mse, rmse, mae, \
-         error distance, std error, perplexity, training loss", 0, 2, 4),
+    decimal!("loss, train loss, valid loss, validation loss, mean squared error, mse, rmse, mae, std error, \
+         perplexity, training loss", 0, 2, 4),
     decimal!("embedding, vector, query vector, values vector, dense vector, weights, vectors", -1, 1, 4),
     decimal!("avg, average, mean, median, std, stddev, std deviation, variance, standard deviation, sum, \
          std dev, variance population, variance sampling, skewness, kurtosis, q1, q2, q3, lower, upper, p50, \
          p75, p90, p95, p99, sum of square, avg *, average *, mean *, exponential average *, moving average",
         1, 250, 2),
-    between!("avg, average, mean, median, sum, p50, p75, p90, p95, p99, q1, q2, q3, avg *, average *, sum *",
+    between!("avg, average, mean, median, p50, p75, p90, p95, p99, q1, q2, q3, avg *, average *, sum *",
         1, 250),
     string("avg, average, mean, median, sum, min, max, avg *, exp avg *",
         "{{$number.float(min=1,max=250,fractionDigits=1)}}"),
@@ -120,13 +121,13 @@ pub(super) const RULES: &[Rule] = &[
          from value, gte, gt, =lower, range start, range from, =from", "{{$record.min}}"),
     number("max, maximum, upper bound, upper limit, high bound, range max, max value, maximum value, \
          to value, lte, lt, =upper, range end, range to, =to", "{{$record.max}}"),
-    string("min, minimum, gte, gt, lower bound, range start, min value, range from, str minimum",
+    string("minimum, gte, gt, lower bound, range start, min value, range from, str minimum",
         "{{$record.min}}"),
-    string("max, maximum, lte, lt, upper bound, range end, max value, range to", "{{$record.max}}"),
+    string("maximum, lte, lt, upper bound, range end, max value, range to", "{{$record.max}}"),
     number("min *, minimum *", "{{$number.int(min=1,max=10)}}"),
     number("max *, maximum *", "{{$number.int(min=10,max=100)}}"),
-    number("limit, cap, quota, threshold, allowance, * limit, ceiling, limit *, hard limit, soft limit, \
-         soft, hard", "{{$number.int(min=10,max=500)}}"),
+    number("cap, threshold, allowance, * limit, ceiling, limit *, hard limit, soft limit, soft, hard",
+        "{{$number.int(min=10,max=500)}}"),
     string("limit, threshold, quota, limit *, max *, min *, size limit", "{{$number.int(min=10,max=500)}}"),
     decimal!("threshold, cutoff, score threshold, confidence threshold", 0, 1, 2),
     number("min price, price min, lowest price, price from, low price", "{{$record.min}}"),
@@ -136,18 +137,18 @@ pub(super) const RULES: &[Rule] = &[
         "{{$number.int(min=1,max=40)}}"),
     // Positions.
     number("=index, idx, index", "{{$record.index}}"),
-    between!("position, rank, ranking, order, sort order, ordinal, sequence, display order, seq, step, \
-         place, index, order index, sort, step number, line number, row, column, col, row number, \
-         level number, line, sort index, list position, row index, column index, slot, queue position, \
-         slice id, shard, partition, start position, start pos, iteration, epoch number, display position, \
-         sort position, sort priority", 1, 20),
-    string("ordinal, position, order, rank, sort order, line number, sequence, index number, step, shard, \
-         partition, slice, slot", "{{$number.int(min=1,max=20)}}"),
+    between!("position, rank, ranking, order, sort order, ordinal, display order, seq, step, place, \
+         order index, sort, step number, line number, row, column, col, row number, level number, line, \
+         sort index, list position, row index, column index, slot, queue position, slice id, shard, \
+         partition, start position, start pos, iteration, epoch number, display position, sort position, \
+         sort priority", 1, 20),
+    string("ordinal, order, rank, sequence, index number, step, shard, partition, slice, slot",
+        "{{$number.int(min=1,max=20)}}"),
     between!("priority, level, tier, severity, severity level, nesting level, depth, urgency, grade number, \
-         importance, priority level, log level, weight class, complexity, difficulty, rating level, \
-         generation, nice, stage, phase, spell level, character level, * level, effort level", 1, 5),
-    between!("step, steps, epoch, epochs, iteration, iterations, round, rounds, cycle, cycles, \
-         training step, num step, max epoch, warmup step, logging step, batches, batch, pass", 1, 50),
+         priority level, log level, weight class, complexity, difficulty, rating level, nice, stage, phase, \
+         spell level, character level, * level, effort level", 1, 5),
+    between!("steps, epochs, iterations, round, rounds, cycle, cycles, training step, num step, max epoch, \
+         warmup step, logging step, batches, batch, pass", 1, 50),
     between!("top k, top n, k, n, num candidate, num result, neighbors, num neighbor, n gram, max gram, \
          min gram, ngram, beam, beams, =m, num choice", 1, 20),
     between!("dimension, dims, dim, vector size, embedding dimension, hidden size, num feature, features, \
@@ -155,36 +156,36 @@ pub(super) const RULES: &[Rule] = &[
     between!("mode, file mode, default mode, permission mode", 256, 511),
     between!("type, kind, category, status, state, flag, flags, action type, class, role, gender, source, \
          channel, method, reason, event type, type id, subtype, enum, platform, visibility, region, \
-         severity, grade, color index, operation, format, variant, style", 0, 5),
-    number("value, amount value, val, reading, measurement, measured value, number, data point, \
-         sensor value, current value, previous value, old value, new value, default value, numeric value, \
-         null value, num value, float value, int value, statistic, y value, x value, result, metric value, \
-         estimated value, current, previous, goal, target, target value, baseline, actual, estimate, \
-         forecast, prediction, delta value, change, diff, difference, increase, decrease",
-        "{{$number.int(min=1,max=500)}}"),
+         color index, operation, format, variant, style", 0, 5),
+    number("moved, added, changed, removed, * moved, * added, * removed, * changed, * deleted, * created, \
+         * updated, * sent, * received, * used", "{{$number.int(min=0,max=120)}}"),
+    number("value, val, reading, measurement, measured value, number, data point, sensor value, \
+         current value, previous value, old value, new value, default value, numeric value, null value, \
+         num value, float value, int value, statistic, y value, x value, result, metric value, \
+         estimated value, current, previous, target, target value, baseline, actual, forecast, prediction, \
+         delta value, change, diff, difference, increase, decrease", "{{$number.int(min=1,max=500)}}"),
     decimal!("value, reading, measurement, measured value, data point, sensor value, current value, \
-         metric value, change, diff, difference, delta, result, prediction, forecast", 1, 500, 2),
+         metric value, change, diff, difference, result, prediction, forecast", 1, 500, 2),
     integer("key", "{{$number.int(min=1,max=100)}}"),
     number("key", "{{$number.int(min=1,max=100)}}"),
-    number("partition, lun, shard, replica number, worker number, thread, threads, worker, workers, \
-         processor, concurrency, num thread, max thread, allocation, allocations, max concurrency, \
-         number of allocation, parallelism, concurrency limit, max worker, bucket index",
-        "{{$number.int(min=1,max=16)}}"),
-    number("doc, docs, document, documents, record, records, row, rows, entry, entries, item, items, result, \
-         results, user, users, file, files, event, events, message, messages, node, nodes, shard, shards, \
-         task, tasks, job, jobs, order, orders, line, lines, word, words, char, chars, character, \
-         characters, token, tokens, request, requests, * docs", "{{$number.int(min=1,max=250)}}"),
+    number("lun, replica number, worker number, thread, threads, worker, workers, processor, concurrency, \
+         num thread, max thread, allocation, allocations, max concurrency, number of allocation, \
+         concurrency limit, max worker, bucket index", "{{$number.int(min=1,max=16)}}"),
+    number("doc, docs, document, documents, record, records, rows, entry, entries, item, items, results, \
+         user, users, file, files, event, events, message, messages, node, nodes, shards, task, tasks, job, \
+         jobs, orders, lines, word, words, char, chars, character, characters, token, tokens, request, \
+         requests, * docs", "{{$number.int(min=1,max=250)}}"),
     number("frequency, freq, doc freq, term freq, occurrence, occurrences, df, tf, sum doc freq, usage, \
          usage count, use count, times, times used", "{{$number.int(min=1,max=400)}}"),
     decimal!("frequency, hz", 0.1, 60, 1),
-    number("interval, period, window, frequency, every, cadence, poll interval, refresh interval, \
-         repeat interval, interval count, heartbeat, bucket span", "{{$number.int(min=1,max=60)}}"),
-    decimal!("opacity, transparency, volume, brightness, contrast, saturation, hue", 0, 1, 2),
-    between!("opacity, volume, brightness, contrast, saturation", 0, 100),
+    number("interval, period, window, every, cadence, poll interval, refresh interval, repeat interval, \
+         interval count, heartbeat, bucket span", "{{$number.int(min=1,max=60)}}"),
+    decimal!("opacity, transparency, brightness, contrast, saturation, hue", 0, 1, 2),
+    between!("opacity, volume, contrast, saturation", 0, 100),
     number("hue", "{{$number.int(min=0,max=360)}}"),
     number("angle, rotation, degree, degrees, pan, tilt", "{{$number.int(min=0,max=359)}}"),
     number("attendance, attendees, participants, viewers, listeners, players, audience size, crowd",
         "{{$number.int(min=5,max=5000)}}"),
     moment!("date *", "date.recent"),
-    string("quantity *, number of *", "{{$number.int(min=1,max=20)}}"),
+    string("quantity *", "{{$number.int(min=1,max=20)}}"),
 ];

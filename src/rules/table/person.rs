@@ -28,9 +28,9 @@ pub(super) const RULES: &[Rule] = &[
     string("display name", "{{$person.fullName}}").of(PEOPLE),
     string("legal name", "{{$person.fullName}}").of(PEOPLE),
     string("legal name", "{{$company.name}}").of(COMPANIES),
-    string("display name, screen name, friendly name", "{{$text.label}}"),
+    string("display name, friendly name", "{{$text.label}}"),
     string("nickname, nick, handle name", "{{$internet.displayName}}"),
-    string("=by, created by, updated by, modified by, deleted by, approved by, reviewed by",
+    string("by, created by, updated by, modified by, deleted by, approved by, reviewed by",
         "{{$person.fullName}}"),
     string("owned by, assigned to, requested by, submitted by, signed by, closed by, resolved by",
         "{{$person.fullName}}"),
@@ -111,8 +111,9 @@ pub(super) const RULES: &[Rule] = &[
         "{{$phone.number}}"),
     string("mobile phone, home phone, work phone, cell phone, support phone, phone no, mobile no",
         "{{$phone.number}}"),
-    string("whatsapp, whatsapp number, sms number, caller number, called number, e164, dial number",
-        "{{$phone.number}}"),
+    string("whatsapp, whatsapp number, sms number, caller number, called number, calling number, \
+         dialed number, dialled number, callback number, call in number, ani, dnis, outdial ani, e164, \
+         dial number", "{{$phone.number}}"),
     string("phone *, telephone *", "{{$phone.number}}"),
     string("phone extension, phone ext, ext, phone number extension", "{{$string.numeric(length=3)}}"),
     string("phone type, telephone type", "{{$helpers.arrayElement(['mobile','home','work','fax'])}}"),

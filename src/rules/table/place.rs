@@ -23,7 +23,7 @@ pub(super) const RULES: &[Rule] = &[
     string("country code, country iso, iso country, alpha2, country alpha2, country iso code, iso2, =cc",
         "{{$location.countryCode}}"),
     string("country", "{{$location.countryCode}}")
-        .of("address card bank issuing issuer merchant phone locale account"),
+        .of("card bank issuing issuer merchant phone locale account"),
     string("code, iso, iso code", "{{$location.countryCode}}").of("country nation market"),
     string("alpha3, iso3, country alpha3, country code3, iso alpha3",
         "{{$location.countryCode(variant='alpha-3')}}"),
@@ -38,7 +38,7 @@ pub(super) const RULES: &[Rule] = &[
     string("street, street name, road, road name, avenue, thoroughfare", "{{$location.street}}"),
     string("street address, street line, address line, street address line, addr line, line",
         "{{$location.streetAddress}}").of(PLACES),
-    string("street address, address line, address street, street and number, addr, =line",
+    string("street address, address line, address street, street and number, addr, =line, address 1",
         "{{$location.streetAddress}}"),
     string("address line 2, line 2, address 2, street 2, street line 2, address line 3, line 3, address 3",
         "{{$location.secondaryAddress}}"),
@@ -65,7 +65,7 @@ pub(super) const RULES: &[Rule] = &[
     string("=place, place name, meeting point, destination city, departure city, arrival city",
         "{{$location.city}}"),
     string("=from, =to, =origin, =destination", "{{$location.city}}")
-        .of("trip route journey flight ride leg travel itinerary shipment"),
+        .of("trip route journey ride travel itinerary shipment"),
     string("dialing code, calling code, phone prefix, phone country code, country calling code, dial code, \
          isd code", "{{$location.phonePrefix}}"),
     string("locale code, =locale, user locale, shopper locale, preferred locale, default locale",
@@ -79,13 +79,13 @@ pub(super) const RULES: &[Rule] = &[
     // Coordinates.
     scalar("latitude, lat, geo lat, center lat, latitude deg", "{{$location.latitude}}"),
     scalar("longitude, lon, lng, long, geo lng, center lng, longitude deg", "{{$location.longitude}}"),
-    string("lat lng, lat long, latlng, geo, coordinate, geo point, gps coordinate, =ll",
+    string("lat lng, lat long, latlng, coordinate, geo point, gps coordinate, =ll",
         "{{$location.latitude}},{{$location.longitude}}"),
     string("geohash", "{{$string.fromCharacters(characters='0123456789bcdefghjkmnpqrstuvwxyz',length=9)}}"),
     decimal!("altitude, elevation", 0, 2500, 1),
     between!("altitude, elevation, elevation meter", 0, 2500),
-    decimal!("heading, bearing, azimuth, course", 0, 359, 1),
-    between!("heading, bearing, azimuth", 0, 359),
+    decimal!("=heading, bearing, azimuth, course", 0, 359, 1),
+    between!("=heading, bearing, azimuth", 0, 359),
     string("direction, cardinal direction, wind direction, compass direction, orientation direction",
         "{{$location.cardinalDirection}}"),
     between!("wind direction, wind degree, wind deg", 0, 359),

@@ -13,12 +13,11 @@ pub(super) const RULES: &[Rule] = &[
     one_of!("api version, schema version, api versions, spec version, specversion, group version",
         "v1" | "v2" | "2024-06-01" | "2025-01-15"),
     number("version, revision, schema version, generation, observed generation, row version, version number, \
-         etag version, seq no, revision number, primary term, version id, lock version, major version, \
+         etag version, revision number, primary term, version id, lock version, major version, \
          minor version, if primary term", "{{$number.int(min=1,max=20)}}"),
     string("resource version, revision id, generation, build number, build id, build no, revision number",
         "{{$number.int(min=1000,max=9999)}}"),
-    number("build number, build, run number, pull number, issue number, pr number, iid",
-        "{{$number.int(min=1,max=4000)}}"),
+    number("build number, build, run number, pull number, pr number, iid", "{{$number.int(min=1,max=4000)}}"),
     number("number", "{{$number.int(min=1,max=4000)}}")
         .of("issue pull pullrequest milestone discussion build pr run"),
     string("build, build version", "{{$string.numeric(length=4,allowLeadingZeros=false)}}"),
@@ -28,10 +27,13 @@ pub(super) const RULES: &[Rule] = &[
     string("branch, branch name, base branch, default branch, git branch, head branch, source branch, \
          target branch, head ref, base ref", "{{$git.branch}}"),
     string("name, label", "{{$git.branch}}").of("branch"),
-    string("ref, git ref, source repository ref", "refs/heads/{{$git.branch}}"),
+    string("git ref, source repository ref", "refs/heads/{{$git.branch}}"),
+    string("ref", "refs/heads/{{$git.branch}}")
+        .of("commit repository repo branch git pull head base deployment tag build checkout workflow run \
+         object"),
     string("sha, commit, commit hash, commit id, git commit, head sha, base sha, revision, merge commit sha, \
-         commit sha, git sha, git tree state sha, source repository digest, build config digest, \
-         build signer digest", "{{$git.commitSha}}"),
+         git sha, git tree state sha, source repository digest, build config digest, build signer digest",
+        "{{$git.commitSha}}"),
     string("commit message, commit title", "{{$git.commitMessage}}"),
     string("message", "{{$git.commitMessage}}").of("commit"),
     string("repository name, repo name, project slug, repo, repository, full name repo, repository slug",
@@ -42,8 +44,8 @@ pub(super) const RULES: &[Rule] = &[
          daemon secret configmap ingress index snapshot chart runner template index artifact sidecar param \
          parameter function lambda instance server vm disk image toleration task step dag cron env \
          environment registry policy ruleset application app"),
-    string("package, package name, module, module name, library, dependency, plugin, plugin name, crate, \
-         gem, npm package, component name, dependencies", "{{$text.slug}}"),
+    string("package name, module, module name, library, dependency, plugin, plugin name, crate, gem, \
+         npm package, component name, dependencies", "{{$text.slug}}"),
     string("full name", "{{$internet.username}}/{{$text.slug}}").of("repo repository"),
     string("license name, license, spdx id, license type, spdx",
         "{{$helpers.arrayElement(['MIT','Apache-2.0','BSD-3-Clause','GPL-3.0'])}}"),
@@ -99,8 +101,7 @@ pub(super) const RULES: &[Rule] = &[
     one_of!("arch, architecture, cpu arch, platform architecture, cpu architecture",
         "amd64" | "arm64" | "x86_64"),
     one_of!("region, aws region, cloud region, region id, data center region, location region, \
-         deployment region, region code, default region",
-        "eu-west-1" | "us-east-1" | "us-west-2" | "ap-southeast-2"),
+         deployment region, default region", "eu-west-1" | "us-east-1" | "us-west-2" | "ap-southeast-2"),
     one_of!("availability zone, az, zone id, availability domain",
         "eu-west-1a" | "us-east-1b" | "us-west-2c"),
     one_of!("provider, cloud provider, cloud, hosting provider, infrastructure provider",
@@ -112,7 +113,7 @@ pub(super) const RULES: &[Rule] = &[
         "{{$helpers.arrayElement(['iPhone 15','Pixel 8','Galaxy S24','iPad Air','MacBook Pro'])}}"),
     string("name, model",
         "{{$helpers.arrayElement(['Front door sensor','Living room lamp','Kitchen thermostat','Garage camera'])}}")
-        .of("device sensor thing gadget"),
+        .of("device sensor gadget"),
     string("device model, model identifier, hardware model, phone model",
         "{{$helpers.arrayElement(['iPhone16,1','SM-S921B','Pixel 8','MacBookPro18,3'])}}"),
     one_of!("cpu, cpu request, cpu limit, cpus", "250m" | "500m" | "1" | "2"),
@@ -158,31 +159,30 @@ pub(super) const RULES: &[Rule] = &[
         .of("log logger logging message entry event"),
     string("logger, logger name, log source, subsystem",
         "{{$helpers.arrayElement(['app.http','app.orders','app.auth','worker.mail'])}}"),
-    string("stack trace, stacktrace, stack, traceback, backtrace",
+    string("stack trace, stacktrace, stack, traceback, backtrace, callstack, call stack",
         "at handleRequest (/app/src/server.js:{{$number.int(min=10,max=240)}}:12)"),
-    string("error, error message, err, error description, error detail, exception, error text, \
-         failure message, last error, error msg, exception message, errors, err msg, error reason, errmsg, \
-         error summary, failed reason, failure cause", "{{$text.errorMessage}}"),
+    string("error, error message, err, error description, error detail, exception, error text, last error, \
+         error msg, exception message, errors, err msg, error reason, errmsg, error summary, failed reason, \
+         failure cause", "{{$text.errorMessage}}"),
     string("message, detail, title, description, msg", "{{$text.errorMessage}}")
         .of("error problem exception fault failure warning validation violation"),
     string("warning, warnings, warning message, deprecation message, deprecation",
         "{{$helpers.arrayElement(['This field is deprecated','The request was slower than expected','Some results were left out'])}}"),
     one_of!("severity", "low" | "medium" | "high" | "critical"),
-    string("severity, severity level, alert severity, issue severity, incident severity",
-        "{{$text.severity}}"),
+    string("severity level, alert severity, issue severity, incident severity", "{{$text.severity}}"),
     string("event, event name, event type, webhook event, trigger event, event code, event action, events, \
          triggering event, trigger, notification type, webhook topic, event key", "{{$text.event}}"),
-    string("type, name, kind, action", "{{$text.event}}")
+    string("name", "{{$text.event}}").of("webhook notification trigger hook"),
+    string("type, kind, action", "{{$text.event}}")
         .of("event webhook notification trigger subscription hook"),
     string("action, action name, operation, activity, operation name, action type, verb name, activity type, \
          operation type, action taken, activity name", "{{$text.action}}"),
     string("function, function name, handler, method name, procedure, callable, tool name, lambda function, \
          operation id, tool, tools",
         "{{$helpers.arrayElement(['getOrder','listUsers','sendMail','createInvoice','searchProducts'])}}"),
-    string("class, class name, type name, object type, entity type, resource type, object class, \
-         model class, target type, subject type, record type, owner type, parent type, node kind, \
-         resource kind, item type, object kind, catalog object type, source type, entity kind, \
-         resource name, parent kind",
+    string("class, class name, type name, object type, resource type, object class, model class, \
+         target type, subject type, owner type, parent type, node kind, resource kind, item type, \
+         object kind, catalog object type, source type, entity kind, resource name, parent kind",
         "{{$helpers.arrayElement(['order','customer','product','invoice','project'])}}"),
     string("resource", "{{$helpers.arrayElement(['orders','customers','products','invoices','projects'])}}"),
     string("entity, object", "{{$helpers.arrayElement(['order','customer','product','invoice','project'])}}"),
@@ -196,7 +196,7 @@ pub(super) const RULES: &[Rule] = &[
         .of("completion chat embedding message agent inference model llm request conversation moderation \
          fim generation assistant ocr classification transcription thread run task"),
     one_of!("llm, model id, base model, language model, model version id, embedding model, chat model, \
-         inference model, llm model, fine tuned model, generative model, model identifier",
+         inference model, llm model, fine tuned model, generative model",
         "gpt-4o" | "claude-sonnet-4" | "mistral-large-latest" | "llama-3.1-70b"),
     string("model name, trained model, model alias",
         "{{$helpers.arrayElement(['text-embedding-3-small','bge-m3','sentiment-v2','churn-predictor'])}}"),
@@ -207,7 +207,7 @@ pub(super) const RULES: &[Rule] = &[
         "{{$helpers.arrayElement(['Answer briefly and name your sources.','Summarize the text in three sentences.','Translate the message into French.'])}}"),
     one_of!("finish reason, stop reason, done reason, finished reason", "stop" | "length" | "tool_calls"),
     one_of!("stop, stop sequence, stop word, stop token", "STOP" | "END" | "###"),
-    one_of!("task type, job type, task name, task kind, custom task type, work type",
+    one_of!("task type, task name, task kind, custom task type, work type",
         "import" | "export" | "sync" | "cleanup"),
     one_of!("strategy, merge strategy, rollout strategy, update strategy, deployment strategy, \
          rebalance strategy, retry strategy, policy, retry policy, concurrency policy, selection strategy, \
@@ -232,7 +232,28 @@ pub(super) const RULES: &[Rule] = &[
          token separator", "," | ";" | "|" | "-"),
     string("wildcard, fuzziness, minimum should match, boost mode",
         "{{$helpers.arrayElement(['75%','AUTO','2'])}}"),
+    one_of!("op, patch op", "add" | "replace" | "remove"),
+    one_of!("release channel, upgrade channel, update channel, default upgrade channel",
+        "stable" | "beta" | "preview"),
+    one_of!("network, network name, internal network", "default" | "internal" | "public"),
+    one_of!("software, installed software, application software",
+        "Firefox" | "LibreOffice" | "7-Zip" | "Slack"),
+    one_of!("hardware", "rev A" | "rev B" | "rev C"),
+    one_of!("component, module part, subcomponent, reporting component, components",
+        "api" | "web" | "worker" | "scheduler"),
+    one_of!("artifact, artifacts, deliverable", "report.pdf" | "build.zip" | "dist.tar.gz"),
+    one_of!("broker, brokers, bootstrap server", "broker-1.example.com:9092" | "broker-2.example.com:9092"),
+    one_of!("effect, taint effect", "NoSchedule" | "PreferNoSchedule" | "NoExecute"),
+    one_of!("stop signal, kill signal, termination signal", "SIGTERM" | "SIGINT" | "SIGKILL"),
+    one_of!("scheme", "http" | "https"),
+    one_of!("finalizer, finalizers", "kubernetes.io/pv-protection" | "foregroundDeletion"),
+    one_of!("dry run", "All"),
+    string("manifest, manifest file, yaml, values yaml, config yaml, dockerfile", "version: 1"),
     // Numbers of operation.
+    between!("avg cpu, max cpu, average cpu, peak cpu, cpu usage, cpu load", 1, 95),
+    between!("iops, disk iops", 500, 16_000),
+    between!("milli cpu, cpu milli, millicore, cpu in milli", 100, 4_000),
+    number("error code, error number", "{{$number.int(min=1000,max=4999)}}"),
     between!("cpu, cpu count, vcpu, cores, cpu core, core count, num cpu, cpus, core", 1, 16),
     between!("replica, replica count, desired replica, ready replica, available replica, shard count, \
          node count, instance count, parallelism, min replica, max replica", 1, 6),

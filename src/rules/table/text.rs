@@ -38,24 +38,24 @@ pub(super) const RULES: &[Rule] = &[
     string("name", "{{$text.platform}}").of("platform"),
     string("name", "{{$text.event}}").of("webhook hook trigger"),
     string("name", "{{$helpers.arrayElement(['card','paypal','bank_transfer'])}}").of("payment"),
-    string("title, heading, headline, name title, page title, post title, article title, header text, \
-         section title, event title, event name, project name, project title, job name title, campaign name, \
-         task title, meeting title, dashboard title, report name, article title, thread title, subtitle, \
-         course title, content title, project, campaign, original title, form name, survey name, board name, \
-         workspace name, series title, book title text", "{{$text.title}}"),
-    string("project, task, issue, milestone, epic, sprint, goal, objective, event title, agenda, \
-         topic title, workspace, application, application name, app name, app, folder name",
+    string("title, heading, name title, page title, post title, article title, header text, section title, \
+         event title, project name, project title, job name title, campaign name, task title, meeting title, \
+         dashboard title, report name, thread title, subtitle, course title, content title, project, \
+         campaign, original title, form name, survey name, board name, workspace name, book title text",
         "{{$text.title}}"),
+    string("task, issue, milestone, epic, sprint, goal, objective, agenda, topic title, workspace, \
+         application, application name, app name, app", "{{$text.title}}"),
     string("label, display label, badge, ribbon, button text, button label, link text, cta, placeholder, \
          menu label, tab, short label, cta text, field label, button title, menu title, display text, \
          display value, display as", "{{$text.label}}"),
-    string("tag, hashtag, keyword, tags, keywords, topics, labels, topic, tag list, search term tag, \
-         synonyms, hashtags, tag name, search keyword", "{{$text.tag}}"),
+    string("tag, hashtag, keyword, tags, keywords, topics, labels, tag list, search term tag, synonyms, \
+         hashtags, search keyword", "{{$text.tag}}"),
     string("labels, label name", "{{$text.tag}}").of("issue task note card email photo pull ticket"),
-    string("category, categories, subcategory, category name, genre name, collection name, classification, \
-         taxonomy, topic category, parent category, main category, category type", "{{$text.category}}"),
-    string("slug, permalink slug, url slug, handle, url key, seo name, pretty url, url name, short code",
+    string("category, categories, subcategory, category name, classification, taxonomy, topic category, \
+         parent category, main category, category type", "{{$text.category}}"),
+    string("slug, permalink slug, url slug, url key, seo name, pretty url, url name, short code",
         "{{$text.slug}}"),
+    string("shortcode, name normalized, normalized name, machine name, system name", "{{$text.slug}}"),
     string("handle", "{{$text.slug}}").of("product collection shop article blog page"),
     string("alias, aliases, nickname alias, codename, code name, moniker", "{{$text.slug}}"),
     string("abbreviation, abbr, acronym, short form, initials code", "{{$hacker.abbreviation}}"),
@@ -97,17 +97,17 @@ pub(super) const RULES: &[Rule] = &[
          cancellation policy text, return policy, policy description, warranty text, privacy notice",
         "{{$text.sentence}}"),
     string("copyright text, copyrights", "© {{$number.int(min=2012,max=2025)}} {{$company.name}}"),
-    string("evidence, evidence text, claim, finding, observation, result text, conclusion, recommendation, \
-         suggestion, solution, resolution, workaround, hypothesis, assessment, root cause, \
-         outcome description", "{{$text.sentence}}"),
-    string("requirement, responsibility, benefit, feature text, highlight text, qualification, \
-         acceptance criterion, todo, action item, next step", "{{$text.sentence}}"),
+    string("evidence, evidence text, claim, finding, observation, result text, recommendation, suggestion, \
+         solution, workaround, hypothesis, assessment, root cause, outcome description",
+        "{{$text.sentence}}"),
+    string("remediation, possible remediation, mitigation, guidance, legal information, refusal, advice, \
+         warning text, tip, info tip, requirement, responsibility, benefit, feature text, highlight text, \
+         qualification, acceptance criterion, todo, action item, next step", "{{$text.sentence}}"),
     string("feature, features, function description",
         "{{$helpers.arrayElement(['Dark mode','Offline access','Team sharing','Two-factor sign-in','Export to CSV'])}}"),
-    string("word, words, term, terms, search word, stop word, stopword, keyword text, stopwords, \
-         protected word, token text", "{{$word.noun}}"),
+    string("word, words, term, search word, stopword, keyword text, stopwords, protected word, token text",
+        "{{$word.noun}}"),
     string("adjective", "{{$word.adjective}}"),
-    string("verb", "{{$word.verb}}"),
     string("noun", "{{$word.noun}}"),
     string("adverb", "{{$word.adverb}}"),
     string("mood, emotion, feeling, sentiment feeling", "{{$text.mood}}"),
@@ -125,13 +125,10 @@ pub(super) const RULES: &[Rule] = &[
         .of("task issue todo ticket bug story pull milestone request case incident"),
     one_of!("state, status", "queued" | "running" | "succeeded" | "failed")
         .of("job run build pipeline workflow deployment execution step batch process import export sync"),
-    one_of!("build status, job status, run status, task status, job state, task state, deployment status, \
-         run state, processing status, sync status, execution status, import status, export status, \
-         transfer status", "queued" | "running" | "succeeded" | "failed"),
-    one_of!("verification status, approval status, review status, kyc status, approval state, \
-         moderation status, verification state", "pending" | "approved" | "rejected"),
-    one_of!("subscription status, membership status, license status",
-        "active" | "trialing" | "past_due" | "canceled"),
+    one_of!("job state, task state, deployment status, run state, execution status, import status, \
+         export status, transfer status", "queued" | "running" | "succeeded" | "failed"),
+    one_of!("approval state, moderation status, verification state", "pending" | "approved" | "rejected"),
+    one_of!("membership status, license status", "active" | "trialing" | "past_due" | "canceled"),
     one_of!("status", "confirmed" | "pending" | "cancelled")
         .of("booking reservation appointment event attendance rsvp invitation"),
     one_of!("availability", "available" | "busy" | "away")
@@ -151,8 +148,7 @@ pub(super) const RULES: &[Rule] = &[
         .of("field column property attribute variable parameter param argument schema metadata"),
     one_of!("type", "text" | "single_choice" | "multiple_choice" | "rating").of("question survey"),
     one_of!("subtype, sub type, variant type, type detail, kind detail", "standard" | "extended" | "legacy"),
-    string("class, classes, class of *, css class",
-        "{{$helpers.arrayElement(['standard','primary','secondary'])}}"),
+    string("classes, class of *, css class", "{{$helpers.arrayElement(['standard','primary','secondary'])}}"),
     string("style, theme, layout, skin, theme name, layout type, view type, display type, appearance, \
          template type, design", "{{$helpers.arrayElement(['default','light','dark','compact'])}}"),
     string("position, placement, anchor, location position, vertical alignment, horizontal alignment",
@@ -168,7 +164,7 @@ pub(super) const RULES: &[Rule] = &[
     string("source, traffic source, utm source, lead source, referral source, channel source, \
          acquisition source, origin source, utm medium, data source, registration source, source name, \
          how did you hear", "{{$text.source}}"),
-    string("campaign, utm campaign, utm content, utm term", "{{$text.slug}}"),
+    string("utm campaign, utm content, utm term", "{{$text.slug}}"),
     string("name", "{{$text.source}}").of("source"),
     string("format, output format, response format, export format, file output, input format, data format, \
          report format, formats, audio format, return format",
@@ -177,24 +173,23 @@ pub(super) const RULES: &[Rule] = &[
         "{{$helpers.arrayElement(['json','avro','protobuf'])}}"),
     string("phone format, number format, name format, currency format, display format, string format",
         "{{$helpers.arrayElement(['default','short','long'])}}"),
-    string("medium, channel, channel type, delivery channel, contact method, communication channel, \
+    string("medium, channel type, delivery channel, contact method, communication channel, \
          notification channel, preferred contact method, message channel, communication preference, \
          contact preference, notification method, delivery medium",
         "{{$helpers.arrayElement(['email','sms','push','phone'])}}"),
-    string("language, lang, language name, spoken language, native language, original language, \
+    string("language, language name, spoken language, native language, original language, \
          preferred language, default language, ui language, source language, target language, \
          learning language, language preference, language *", "{{$text.language}}"),
     string("language code, lang code, iso language, iso639, language iso, hreflang, language tag, \
          language id, language iso code, languages code", "{{$text.languageCode}}"),
-    string("lang, language, default language, original language, preferred language, source language, \
-         target language, detected language, languages", "{{$text.languageCode}}"),
+    string("lang, detected language, languages", "{{$text.languageCode}}"),
     string("code, iso code", "{{$text.languageCode}}").of("language lang"),
     string("script, script code", "{{$helpers.arrayElement(['Latn','Cyrl','Arab','Hans'])}}")
         .of("language locale"),
     string("group, group by name, segment, cohort, bucket group, series group, groups, user group, \
          target group, audience segment, age group, customer segment, customer group",
         "{{$helpers.arrayElement(['new customers','regulars','staff','partners','beta testers'])}}"),
-    one_of!("age group, age range", "18-24" | "25-34" | "35-44" | "45-54" | "55+"),
+    one_of!("age range", "18-24" | "25-34" | "35-44" | "45-54" | "55+"),
     one_of!("yes no, indicator, ind, =flag, yn", "Y" | "N"),
     one_of!("enabled, is active, active flag, is enabled, is default, required, is required, deleted flag, \
          is deleted, visible, hidden, locked, verified, success, deprecated, optional, nullable, \
@@ -220,10 +215,9 @@ pub(super) const RULES: &[Rule] = &[
          meta, additional data, additional property, private metadata, tracking data, personal detail, \
          billing detail, input data, raw payload, result data, response body, request body",
         "{\"source\":\"web\",\"count\":{{$number.int(min=1,max=9)}}}"),
-    string("input, inputs, output, outputs, result, results, response, stdin, stdout, stdout text, \
-         attributes json, properties json", "{{$text.sentence}}"),
-    string("parameter, param, configuration, config, setting, option, preference",
-        "{{$text.key}}={{$number.int(min=1,max=20)}}"),
+    string("input, inputs, output, outputs, results, response, stdin, stdout, stdout text, attributes json, \
+         properties json", "{{$text.sentence}}"),
+    string("parameter, param, configuration, config, setting", "{{$text.key}}={{$number.int(min=1,max=20)}}"),
     string("key as string, value as string, min as string, max as string, avg as string, sum as string, \
          * as string", "{{$number.float(min=1,max=500,fractionDigits=1)}}"),
 ];

@@ -44,15 +44,15 @@ pub(super) const RULES: &[Rule] = &[
     moment!(day "end date, to date, date to, ends on, finish date, check out date, checkout date, check out, \
          effective to, effective until, valid to, period end, date end, return date, active until, \
          available until, completion date, until date", "record.endsAt"),
-    moment!("current period start, period start, period start at, valid from, not before, nbf, \
-         start time unix nano, window start, effective at, activated at, enabled at", "record.startsAt"),
-    moment!("current period end, period end, period end at, end time unix nano, window end", "record.endsAt"),
+    moment!("current period start, period start at, not before, nbf, start time unix nano, window start, \
+         effective at, activated at, enabled at", "record.startsAt"),
+    moment!("current period end, period end at, end time unix nano, window end", "record.endsAt"),
     moment!("expires, expires at, expire at, expiry, expiration, expiration time, expires on, expiry time, \
          expire time, valid until, not after, expired at, expiration timestamp, expires timestamp, \
          expiry at, expiration time *", "record.expiresAt"),
-    moment!(day "expiry date, expiration date, expire date, valid until, valid through, valid till, \
-         best before, use by, due date, due on, date due, due by, renewal date, renews on, \
-         next billing date, next payment date, recurring expiry", "record.expiresAt"),
+    moment!(day "expiry date, expiration date, expire date, valid through, valid till, best before, use by, \
+         due date, due on, date due, due by, renewal date, renews on, next billing date, next payment date, \
+         recurring expiry", "record.expiresAt"),
     moment!("due, due at, deadline, renews at, renewed until, next billing at, trial ends at, trial end, \
          scheduled for, scheduled at, schedule time, next run, next run at, next attempt at, next retry at, \
          remind at, reminder at, available at, eta, resume at, delayed until, not until, until", "date.soon"),
@@ -63,15 +63,15 @@ pub(super) const RULES: &[Rule] = &[
          last sign in at, last checked, last checked at, last heartbeat, last ping, last run time, \
          last attempt, last message at, last contacted at, last opened at, last clicked at, last replied at",
         "date.recent"),
-    moment!("at, occurred at, happened at, sent at, delivered at, read at, seen at, processed at, \
-         verified at, confirmed at, accepted at, triggered at, logged at, recorded at, measured at, \
-         uploaded at, downloaded at, checked at, synced on, accessed at, resolved at, executed at, \
-         queued at, locked at, closed time", "date.recent"),
+    moment!("at, occurred at, happened at, sent at, read at, seen at, processed at, verified at, \
+         confirmed at, accepted at, triggered at, logged at, recorded at, measured at, uploaded at, \
+         downloaded at, checked at, synced on, accessed at, resolved at, executed at, queued at, locked at, \
+         closed time", "date.recent"),
     moment!("timestamp, time, datetime, date time, event time, event timestamp, log time, ts, date unix, \
          unix time, unix timestamp, epoch, event date time, observed at, utc, server time, current time, \
          transaction time, local time, start local time", "date.recent"),
     moment!("time *, timestamp *, date in *", "date.recent"),
-    moment!(day "date, day, on, as of, as of date, event date, effective date, booking date, visit date, \
+    moment!(day "date, day, as of, as of date, event date, effective date, booking date, visit date, \
          appointment date, report date, value date, posting date, post date, filing date, log date, \
          review date, entry date, service date, travel date", "date.recent"),
     moment!(day "hired on, joined on, graduation date, anniversary, enrollment date, admission date, \
@@ -80,6 +80,19 @@ pub(super) const RULES: &[Rule] = &[
     moment!("since, in since, updated since, created since, updated after, created after, after date, \
          modified since", "date.past"),
     moment!("updated before, created before, before date", "date.recent"),
+    moment!(day "=from, =since, =after, =start, date after, from day", "record.startsAt")
+        .of("report filter range period history query usage export statement timeframe search criteria \
+         interval window log"),
+    moment!(day "=to, =until, =before, =end, date before, to day", "record.endsAt")
+        .of("report filter range period history query usage export statement timeframe search criteria \
+         interval window log"),
+    moment!(day "issued on, posted on, sent on, paid on, completed on, approved on, closed on, resolved on, \
+         shipped on, scheduled on, added on, opened on, received on, sold on, verified on, submitted on, \
+         processed on", "date.recent"),
+    moment!(day "end of life, end of support, end of availability, end of sale, sunset date, eol, eol date, \
+         end of service", "date.future"),
+    moment!("first seen, first seen at, discovered at, detected at, first login, first detected at",
+        "record.createdAt"),
     integer("created, updated, modified, timestamp", "{{$date.recent}}").of("file"),
     // Times of day.
     string("opening time, open time, opens, opening hour, start local time, start local, business opens",
@@ -98,7 +111,7 @@ pub(super) const RULES: &[Rule] = &[
     string("weekday, day of week, day name, week day, dow, days of week, available day, working day",
         "{{$date.weekday}}"),
     between!("weekday, day of week, week day, dow, day of the week", 0, 6),
-    between!("=day, day of month, birth day, monthly billing anchor date, billing day, billing anchor day, \
+    between!("=day, day of month, monthly billing anchor date, billing day, billing anchor day, \
          day of billing", 1, 28),
     string("=day, billing day, day of month, txn activity day", "{{$number.int(min=1,max=28)}}"),
     between!("day of year, yearday", 1, 365),
@@ -120,8 +133,8 @@ pub(super) const RULES: &[Rule] = &[
          total time, uptime, total duration, estimated duration, video duration, audio duration, \
          processing time, execution time, age second, talk time, response time, delay, latency, travel time, \
          time taken, took", 5, 3600),
-    between!("millis, ms, milliseconds, msec, millisecond, ms *, in millis, time in millis, duration ms, \
-         latency ms, response time ms, elapsed ms, processing time ms, took, throttled millis", 5, 2_500),
+    between!("millis, ms, milliseconds, msec, millisecond, ms *, in millis, time in millis, latency ms, \
+         response time ms, elapsed ms, processing time ms, throttled millis", 5, 2_500),
     between!("duration ms, duration millis, track duration ms, video duration ms, total duration ms, \
          length ms, progress ms, uptime ms, uptime millis, uptime in millis", 120_000, 320_000),
     moment!("timestamp ms, time ms, timestamp millis, at ms, date millis, start time in millis, \
@@ -134,34 +147,33 @@ pub(super) const RULES: &[Rule] = &[
     between!("sec, secs, seconds, second, duration second, timeout second, interval second, period second, \
          in seconds, duration sec, expires in, expires in seconds, max age seconds, seconds *", 10, 3_600),
     between!("seconds after *, days after *, minutes before *, hours before *, days until *", 1, 60),
-    between!("timeout, connection timeout, request timeout, idle timeout, read timeout, session timeout, \
-         execution timeout, stop timeout, pending timeout", 5, 120),
+    between!("timer, timeout, connection timeout, request timeout, idle timeout, read timeout, \
+         session timeout, execution timeout, stop timeout, pending timeout", 5, 120),
     between!("minute, minutes, mins, min duration, duration minute, duration min, length minute, prep time, \
          cook time, total minute, runtime minute, minutes *", 5, 120),
     between!("hour, hours, hrs, duration hour, hours *, working hour, weekly hour, flight hour, total hour",
         1, 40),
-    between!("day, days, nights, number of day, duration day, retention day, trial day, window day, \
-         lead time, lead time day, retention, number of nights, trial period day, days *, grace period, \
-         stay length", 1, 90),
+    between!("days, nights, number of day, duration day, retention day, trial day, window day, lead time, \
+         lead time day, retention, number of nights, trial period day, days *, grace period, stay length",
+        1, 90),
     between!("weeks, number of week, duration week", 1, 12),
-    between!("months, number of month, duration month, term month, tenure, contract length, \
-         duration in month", 1, 36),
+    between!("months, number of month, duration month, tenure, contract length, duration in month", 1, 36),
     between!("years, number of year, years of experience, experience year, experience, year of experience",
         1, 15),
     string("duration, delay duration, deadline duration, max duration, expected duration, iso duration, \
          prep time duration, pickup window duration, service duration, delivery window duration",
         "{{$helpers.arrayElement(['PT15M','PT30M','PT1H','PT2H','P1D'])}}"),
-    string("timeout, interval, keep alive, bucket span, frequency, delay, ttl, poll interval, \
-         check interval, refresh interval, scroll, backoff, grace period, check frequency, retention, \
-         retention period, max age, query delay, wait time, time to live, sync interval, heartbeat interval, \
-         cache ttl, initial delay, keepalive, expires in",
+    string("timer, timeout, interval, keep alive, bucket span, delay, ttl, poll interval, check interval, \
+         refresh interval, scroll, backoff, grace period, check frequency, retention, retention period, \
+         max age, query delay, wait time, time to live, sync interval, heartbeat interval, cache ttl, \
+         initial delay, keepalive, expires in",
         "{{$helpers.arrayElement(['10s','30s','1m','5m','15m','1h'])}}"),
     string("time, took, elapsed, uptime, runtime, running time, total time",
         "{{$number.int(min=5,max=900)}}ms")
         .of("stat shard segment cache index statistic flush merge refresh search metric profile"),
     string("elapsed, uptime, elapsed time, running time, latency, response time, processing time",
         "{{$number.int(min=5,max=900)}}ms"),
-    string("time in millis, millis, in millis, ms, seconds, minutes, hours, days, nights",
+    string("time in millis, millis, in millis, ms, seconds, minutes, days, nights",
         "{{$number.int(min=1,max=60)}}"),
     one_of!("calendar interval, granularity, time unit, time interval, interval unit, period unit, \
          resolution unit, duration unit, aggregation period, recurrence unit",

@@ -31,7 +31,7 @@ pub(super) const RULES: &[Rule] = &[
     one_of!("cabin, cabin class, travel class, fare class, booking class, service class, class of travel, \
          class of service, cabin type, seat class", "economy" | "premium_economy" | "business" | "first"),
     one_of!("fare type, fare basis, fare family", "Light" | "Standard" | "Flex"),
-    string("hotel, hotel name, property name, accommodation name, lodging, hotel chain, accommodation",
+    string("hotel, hotel name, accommodation name, lodging, hotel chain, accommodation",
         "{{$helpers.arrayElement(['Harbour View Hotel','Hotel Central','Parkside Inn','The Old Mill'])}}"),
     string("name",
         "{{$helpers.arrayElement(['Harbour View Hotel','Hotel Central','Parkside Inn','The Old Mill'])}}")
@@ -56,7 +56,7 @@ pub(super) const RULES: &[Rule] = &[
          pickup time, pickup at, boarding at, takeoff time, pick up time", "record.startsAt"),
     moment!("arrival time, arrival, arrives at, arrived at, arrival at, scheduled arrival, dropoff time, \
          dropoff at, landing time, return time, drop off time", "record.endsAt"),
-    moment!(day "arrival date, flight date, date of travel, check in, departure day", "record.startsAt"),
+    moment!(day "arrival date, flight date, departure day", "record.startsAt"),
     // Vehicles.
     string("vehicle, vehicle name, car, car name, automobile", "{{$vehicle.vehicle}}"),
     string("name", "{{$vehicle.vehicle}}").of("vehicle car truck"),
@@ -136,7 +136,7 @@ pub(super) const RULES: &[Rule] = &[
         "{{$helpers.arrayElement(['Influenza','Tetanus','Hepatitis B','MMR'])}}"),
     string("procedure name, treatment, therapy, medical procedure, lab test, test name",
         "{{$helpers.arrayElement(['Blood panel','X-ray','Physical therapy','ECG','MRI scan'])}}"),
-    string("insurance, insurance provider, insurer, insurance company, health plan", "{{$company.name}}"),
+    string("insurance, insurance provider, insurance company, health plan", "{{$company.name}}"),
     string("blood pressure", "{{$number.int(min=105,max=135)}}/{{$number.int(min=65,max=88)}}"),
     between!("heart rate, pulse, bpm heart, resting heart rate, avg heart rate, max heart rate, \
          average heart rate", 52, 165),
@@ -174,7 +174,7 @@ pub(super) const RULES: &[Rule] = &[
     between!("battery, battery level, battery percentage, battery percent, state of charge, soc, \
          charge level, brightness, signal strength percent, fill level, volume level", 5, 100),
     scalar("battery, battery level, battery percentage", "{{$number.int(min=5,max=100)}}"),
-    between!("rssi, signal strength, signal, dbm, rsrp", -95, -40),
+    between!("rssi, signal strength, dbm, rsrp", -95, -40),
     decimal!("voltage, volt", 210, 240, 1),
     between!("voltage", 210, 240),
     decimal!("current, ampere, amp, amperage", 0.1, 15, 2)
@@ -198,7 +198,6 @@ pub(super) const RULES: &[Rule] = &[
     decimal!("volume, capacity liter, tank volume", 0.2, 60, 1),
     between!("capacity, seating capacity, max capacity, seat count, number of seat, available seat, seats, \
          max attendee, max participant, spots, available spot, remaining seat", 2, 250),
-    string("capacity", "{{$number.int(min=2,max=250)}}"),
     one_of!("sensor type, measurement type, sensor, reading type",
         "temperature" | "humidity" | "motion" | "light"),
     one_of!("connectivity, connection type, network connection, connection status, connection state, \
@@ -210,10 +209,10 @@ pub(super) const RULES: &[Rule] = &[
     string("length unit, distance unit, dimension unit, height unit",
         "{{$helpers.arrayElement(['cm','m','in','km'])}}"),
     string("temperature unit, temp unit", "{{$helpers.arrayElement(['celsius','fahrenheit'])}}"),
-    string("element, chemical element", "{{$science.chemicalElement}}")
+    string("element, chemical element", "{{$science.chemicalElementName}}")
         .of("chemical chemistry compound atom"),
     // Homes.
-    one_of!("property type, home type, housing type, real estate type, dwelling type",
+    one_of!("home type, housing type, real estate type, dwelling type",
         "apartment" | "house" | "condo" | "townhouse"),
     between!("square feet, sqft, living area, floor area, square meter, sqm, lot size, square footage",
         35, 320),
@@ -247,7 +246,6 @@ pub(super) const RULES: &[Rule] = &[
         .of("monster character race creature"),
     between!("strength, dexterity, constitution, intelligence, wisdom, charisma, armor class, defense, \
          attack, agility, stamina, hp, mp, mana, health, experience point, xp, ability score", 8, 20),
-    string("zodiac", "{{$person.zodiacSign}}"),
     string("planet, planet name", "{{$helpers.arrayElement(['Mercury','Venus','Mars','Jupiter','Saturn'])}}"),
     string("name", "{{$helpers.arrayElement(['Mercury','Venus','Mars','Jupiter','Saturn'])}}").of("planet"),
     string("plant, plant name, flower, tree",

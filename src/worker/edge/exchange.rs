@@ -160,6 +160,7 @@ impl<'a> Exchange<'a> {
             locale: self.locale(pointer, wishes),
             zone: Zone::find(&pointer.time_zone).unwrap_or(Zone::UTC),
             request: Some(values),
+            status: None,
             max_bytes: pointer.limits.max_bytes,
             max_depth: pointer.limits.max_depth,
         };

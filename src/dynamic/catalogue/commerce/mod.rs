@@ -1,6 +1,7 @@
 //! `commerce`: what shops sell.
 
 mod code;
+mod local;
 mod product;
 
 use std::fmt::Write as _;
@@ -15,8 +16,7 @@ pub(super) const MODULE: Module = Module {
     doc: "What shops sell. Name, material, department and price of one object agree.",
     methods: &[
         Method::new("department", "The department of a shop.", "$commerce.department", &[], |call| {
-            let product = Product::of(call, PART_DEPARTMENT);
-            call.text(product.kind.department)
+            told(call, PART_DEPARTMENT, |product| product.kind.department, |product| product.department)
         }),
         Method::new(
             "ean13",
@@ -48,18 +48,14 @@ pub(super) const MODULE: Module = Module {
             price,
         ),
         Method::new("product", "What a product is: Desk Lamp.", "$commerce.product", &[], |call| {
-            let product = Product::of(call, PART_PRODUCT);
-            call.text(product.noun)
+            told(call, PART_PRODUCT, |product| product.noun, |product| product.noun)
         }),
         Method::new(
             "productAdjective",
             "What a product is like.",
             "$commerce.productAdjective",
             &[],
-            |call| {
-                let product = Product::of(call, PART_ADJECTIVE);
-                call.text(product.adjective)
-            },
+            |call| told(call, PART_ADJECTIVE, |product| product.adjective, |product| product.adjective),
         ),
         Method::new(
             "productDescription",
@@ -67,8 +63,10 @@ pub(super) const MODULE: Module = Module {
             "$commerce.productDescription",
             &[],
             |call| {
-                let product = Product::of(call, PART_DESCRIPTION);
-                product.describe(call.out);
+                match local::Product::of(call, PART_DESCRIPTION) {
+                    Some(product) => product.describe(call.out),
+                    None => Product::of(call, PART_DESCRIPTION).describe(call.out),
+                }
                 Output::Text
             },
         ),
@@ -77,10 +75,7 @@ pub(super) const MODULE: Module = Module {
             "What a product is made of.",
             "$commerce.productMaterial",
             &[],
-            |call| {
-                let product = Product::of(call, PART_MATERIAL);
-                call.text(product.material)
-            },
+            |call| told(call, PART_MATERIAL, |product| product.material, |product| product.material),
         ),
         Method::new(
             "productName",
@@ -88,6 +83,10 @@ pub(super) const MODULE: Module = Module {
             "$commerce.productName",
             &[],
             |call| {
+                if let Some(product) = local::Product::of(call, PART_NAME) {
+                    product.write_name(call.out);
+                    return Output::Text;
+                }
                 let Product { noun, adjective, material, .. } = Product::of(call, PART_NAME);
                 let _ = write!(call.out, "{adjective} {material} {noun}");
                 Output::Text
@@ -118,6 +117,20 @@ const PART_MATERIAL: u32 = 4;
 const PART_NAME: u32 = 5;
 const PART_PRICE: u32 = 6;
 const PART_SKU: u32 = 7;
+
+/// Appends a part of the product, in the language of the locale where there are products in it.
+fn told(
+    call: &mut Call<'_>,
+    part: u32,
+    english: fn(&Product) -> &'static str,
+    local: fn(&local::Product) -> &'static str,
+) -> Output {
+    let text = match local::Product::of(call, part) {
+        Some(product) => local(&product),
+        None => english(&Product::of(call, part)),
+    };
+    call.text(text)
+}
 
 fn push_initials(text: &str, out: &mut String) {
     out.extend(
@@ -150,9 +163,8 @@ fn price(call: &mut Call<'_>) -> Output {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{NOW, draw, walk, with};
-    use crate::dynamic::{Arguments, Call, Entity, catalogue, locale};
-    use crate::generate::Rng;
+    use super::super::testing::{draw, object, walk, with};
+    use crate::dynamic::Arguments;
 
     #[test]
     fn all_give_values() {
@@ -183,6 +195,18 @@ mod tests {
     }
 
     #[test]
+    fn local_names_agree() {
+        for code in ["de", "fr", "es", "it", "pt_BR", "ja", "zh_CN"] {
+            for seed in 0..50 {
+                let mut product = object(code, seed);
+                let name = product.draw("commerce.productName", &[]);
+                assert!(name.contains(&product.draw("commerce.product", &[])), "{name}");
+                assert!(name.contains(&product.draw("commerce.productMaterial", &[])), "{name}");
+            }
+        }
+    }
+
+    #[test]
     fn names_differ() {
         let names: std::collections::HashSet<String> =
             (0..2000).map(|seed| draw("commerce.productName", &Arguments::NONE, "en", seed).1).collect();
@@ -192,20 +216,8 @@ mod tests {
     #[test]
     fn the_parts_of_a_product_agree() {
         for seed in 0..200 {
-            let (mut entity, mut rng) = (Entity::default(), Rng::new(seed));
-            let mut part = |name: &str| {
-                let mut out = String::new();
-                let mut call = Call {
-                    out: &mut out,
-                    rng: &mut rng,
-                    now: NOW,
-                    locale: locale::find("en"),
-                    arguments: &Arguments::NONE,
-                    entity: &mut entity,
-                };
-                (catalogue::find(name).unwrap().run)(&mut call);
-                out
-            };
+            let mut product = object("en", seed);
+            let mut part = |name: &str| product.draw(name, &[]);
             let name = part("commerce.productName");
             let whole = [
                 part("commerce.productAdjective"),

@@ -179,9 +179,8 @@ fn network_interface(call: &mut Call<'_>) -> Output {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{NOW, draw, walk, with};
-    use crate::dynamic::{Arguments, Call, Entity, catalogue, locale};
-    use crate::generate::Rng;
+    use super::super::testing::{draw, object, walk, with};
+    use crate::dynamic::Arguments;
 
     #[test]
     fn all_give_values() {
@@ -191,20 +190,8 @@ mod tests {
     #[test]
     fn the_parts_of_a_file_agree() {
         for seed in 0..200 {
-            let (mut entity, mut rng) = (Entity::default(), Rng::new(seed));
-            let mut part = |name: &str| {
-                let mut out = String::new();
-                let mut call = Call {
-                    out: &mut out,
-                    rng: &mut rng,
-                    now: NOW,
-                    locale: locale::find("en"),
-                    arguments: &Arguments::NONE,
-                    entity: &mut entity,
-                };
-                (catalogue::find(name).unwrap().run)(&mut call);
-                out
-            };
+            let mut shared = object("en", seed);
+            let mut part = |name: &str| shared.draw(name, &[]);
             let (path, name) = (part("system.filePath"), part("system.fileName"));
             assert_eq!(path, format!("{}/{name}", part("system.directoryPath")));
             assert!(name.ends_with(&format!(".{}", part("system.fileExt"))));

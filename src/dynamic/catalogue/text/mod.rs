@@ -203,9 +203,7 @@ fn paragraph(call: &mut Call<'_>) -> Output {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{NOW, draw, walk, with};
-    use crate::dynamic::{Arguments, Call, Entity, catalogue, locale};
-    use crate::generate::Rng;
+    use super::super::testing::{draw, object, walk, with};
 
     #[test]
     fn all_give_values() {
@@ -215,20 +213,8 @@ mod tests {
     #[test]
     fn slug_and_title_agree() {
         for seed in 0..100 {
-            let (mut entity, mut rng) = (Entity::default(), Rng::new(seed));
-            let mut part = |name: &str| {
-                let mut out = String::new();
-                let mut call = Call {
-                    out: &mut out,
-                    rng: &mut rng,
-                    now: NOW,
-                    locale: locale::find("en"),
-                    arguments: &Arguments::NONE,
-                    entity: &mut entity,
-                };
-                (catalogue::find(name).unwrap().run)(&mut call);
-                out
-            };
+            let mut shared = object("en", seed);
+            let mut part = |name: &str| shared.draw(name, &[]);
             let (slug, title) = (part("text.slug"), part("text.title"));
             assert_eq!(
                 slug.replace('-', ""),
