@@ -39,12 +39,14 @@ pub(super) fn uri(call: &mut Call<'_>) -> Output {
 }
 
 /// Appends a text with everything escaped that is not a letter, a digit or one of `-_.!~*'()`, as JavaScript's
-/// `encodeURIComponent` does.
+/// `encodeURIComponent` does. Longer texts than addresses may have are cut.
 pub(super) fn percent_encode(text: &str, out: &mut String) {
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
+    for symbol in text.chars().take(1000) {
+        if symbol.is_ascii_alphanumeric() || "-_.!~*'()".contains(symbol) {
+            out.push(symbol);
+            continue;
+        }
+        for byte in symbol.encode_utf8(&mut [0; 4]).bytes() {
             let _ = write!(out, "%{byte:02X}");
         }
     }

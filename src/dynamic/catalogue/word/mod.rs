@@ -92,11 +92,11 @@ pub(super) fn count(call: &mut Call<'_>, low: i64, high: i64) -> usize {
 
 /// Appends one of the words that has the asked length, or what the strategy gives where none has.
 pub(super) fn pick_word(call: &mut Call<'_>, words: &[&str]) -> Output {
-    let given = |name: &str| call.arguments.integer(name);
+    let given = |name: &str| call.arguments.integer(name).map(|length| length.clamp(0, 10_000));
     let (low, high) = match (given("length"), given("min"), given("max")) {
         (Some(length), _, _) => (length, length),
         (None, None, None) => return call.pick(words),
-        (None, low, high) => (low.unwrap_or(0), high.unwrap_or(i64::MAX)),
+        (None, low, high) => (low.unwrap_or(0), high.unwrap_or(10_000)),
     };
     let length = |word: &str| word.chars().count() as i64;
     let fits = |word: &str| (low..=high).contains(&length(word));
