@@ -1,11 +1,11 @@
-//! Prints the figures of the generation engine: `cargo run --example figures -- suite|real|openapi [filter] [seeds]`.
+//! Prints the figures of the generation engine: `cargo run --example figures -- suite|real|openapi|cost [filter] [seeds]`.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 #[path = "../tests/support/mod.rs"]
 mod support;
 
 use std::process::ExitCode;
-use support::{corpus, responses, schemas};
+use support::{corpus, cost, responses, schemas};
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -34,8 +34,14 @@ fn main() -> ExitCode {
             let Some(folder) = corpus::folder("openapi") else { return ExitCode::SUCCESS };
             responses::table(&folder, seeds, filter);
         }
+        "cost" => {
+            let Some(folder) = corpus::folder("openapi") else { return ExitCode::SUCCESS };
+            cost::table(&folder, seeds, filter);
+        }
         _ => {
-            eprintln!("usage: cargo run --example figures -- suite|real|openapi [part of a name] [seeds]");
+            eprintln!(
+                "usage: cargo run --example figures -- suite|real|openapi|cost [part of a name] [seeds]"
+            );
             return ExitCode::FAILURE;
         }
     }

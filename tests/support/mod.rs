@@ -12,6 +12,7 @@ pub(crate) mod answers;
 pub(crate) mod compare;
 pub(crate) mod convert;
 pub(crate) mod corpus;
+pub(crate) mod cost;
 pub(crate) mod guard;
 pub(crate) mod judge;
 pub(crate) mod random;
