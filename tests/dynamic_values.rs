@@ -229,7 +229,7 @@ fn collect(value: &Value, texts: &mut Vec<String>) {
             for (name, member) in members {
                 match (name.as_str(), member) {
                     ("x-apidog-mock" | "x-apifox-mock" | "mock", Value::String(text)) => {
-                        texts.push(text.clone())
+                        texts.push(text.clone());
                     }
                     _ => collect(member, texts),
                 }

@@ -1,5 +1,7 @@
 //! Values that mean something: mock fields, names, what belongs together, what the request carries.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // tests may fail loudly
+
 use edgemock::dynamic::{Zone, locale};
 use edgemock::generate::{Context, RequestValues, generate};
 use edgemock::rules::{CustomRule, CustomRules};
@@ -37,6 +39,7 @@ fn bodies(schema: &Value, names: Names) -> Vec<Value> {
         .collect()
 }
 
+#[allow(clippy::needless_pass_by_value)] // reads better where it is called
 fn object(properties: Value) -> Value {
     let names: Vec<&String> = properties.as_object().expect("properties").keys().collect();
     json!({"type": "object", "required": names, "properties": properties.clone()})
@@ -146,6 +149,36 @@ fn a_part_shares_with_the_whole_and_two_things_do_not() {
     let bodies = bodies(&schema, Names::default());
     assert!(bodies.iter().all(|value| value["city"] == value["address"]["city"]), "{bodies:?}");
     assert!(bodies.iter().any(|value| value["author"]["name"] != value["reviewer"]["name"]), "{bodies:?}");
+}
+
+#[test]
+fn several_persons_of_one_object_differ() {
+    let schema = strings(&["senderName", "senderEmail", "receiverName", "receiverEmail"]);
+    let bodies = bodies(&schema, Names::default());
+    assert!(
+        bodies.iter().filter(|value| value["senderName"] != value["receiverName"]).count() > 35,
+        "{bodies:?}"
+    );
+    for value in bodies {
+        let plain = |name: &str| {
+            value[name].as_str().unwrap().to_lowercase().replace(|c: char| !c.is_ascii_alphabetic(), "")
+        };
+        let last = value["senderName"].as_str().unwrap().split(' ').next_back().unwrap().to_lowercase();
+        let first = value["senderName"].as_str().unwrap().split(' ').next().unwrap().to_lowercase();
+        assert!(plain("senderEmail").contains(&last) || plain("senderEmail").contains(&first), "{value}");
+    }
+}
+
+#[test]
+fn milliseconds_are_milliseconds() {
+    let schema = object(json!({"createdAtMs": {"type": "integer"}, "createdAt": {"type": "integer"}}));
+    for value in bodies(&schema, Names::default()) {
+        assert_eq!(
+            value["createdAtMs"].as_i64().unwrap() / 1000,
+            value["createdAt"].as_i64().unwrap(),
+            "{value}"
+        );
+    }
 }
 
 #[test]

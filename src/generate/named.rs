@@ -4,7 +4,7 @@ use super::offer::Offer;
 use super::walk::Walk;
 use super::{Rng, text};
 use crate::dynamic::entity::Page;
-use crate::dynamic::{Entity, Output, Scope};
+use crate::dynamic::{Entity, Output, Scope, Template};
 use crate::schema::{ArrayShape, Mock, Naming, Node, ObjectShape, Shape, StringShape};
 
 /// Draws of a template before its value is made otherwise.
@@ -55,6 +55,30 @@ impl RequestValues {
     }
 }
 
+/// One JSON object, as far as its values belong together.
+#[derive(Debug, Default)]
+pub(super) struct Thing {
+    entity: Entity,
+    /// Others that it tells of, by `Naming::role`: the sender and the receiver of a parcel.
+    roles: Vec<(u8, Entity)>,
+}
+
+impl Thing {
+    fn entity(&mut self, role: u8) -> &mut Entity {
+        if role == 0 {
+            return &mut self.entity;
+        }
+        let at = self.roles.iter().position(|(known, _)| *known == role).unwrap_or(self.roles.len());
+        if at == self.roles.len() {
+            self.roles.push((role, Entity::default()));
+        }
+        match self.roles.get_mut(at) {
+            Some((_, entity)) => entity,
+            None => &mut self.entity,
+        }
+    }
+}
+
 impl<'p> Walk<'p, '_> {
     /// What the name behind a number says; see `Member::name`.
     pub(super) fn naming(&self, name: u16) -> Option<&'p Naming> {
@@ -67,7 +91,7 @@ impl<'p> Walk<'p, '_> {
         let draws = if template.fixed().is_some() { 1 } else { DRAWS };
         let start = self.out.len();
         for draw in 0..draws {
-            let kind = self.draw(template, draw > 0);
+            let kind = self.draw(template, 0, draw > 0);
             for shape in &node.shapes {
                 let offer =
                     Offer { text: &self.scratch, kind, zone: self.context.zone, locale: self.context.locale };
@@ -123,7 +147,7 @@ impl<'p> Walk<'p, '_> {
             }
         }
         for draw in 0..DRAWS {
-            let kind = self.draw(template, draw > 0);
+            let kind = self.draw(template, naming.role, draw > 0);
             if kind == Output::Nothing {
                 return false;
             }
@@ -139,7 +163,7 @@ impl<'p> Walk<'p, '_> {
     /// Writes an id that looks like the example, where the object is a further item of a list: two items with one id
     /// would be one. False when nothing was written.
     pub(super) fn write_similar(&mut self, shape: &StringShape, example: &str) -> bool {
-        let index = self.entities.get(self.entity).and_then(|entity| entity.index);
+        let index = self.things.get(self.thing).and_then(|thing| thing.entity.index);
         if index.is_none_or(|index| index == 0) || shape.examples.len() > 1 {
             return false;
         }
@@ -155,44 +179,34 @@ impl<'p> Walk<'p, '_> {
     }
 
     /// Puts a value of a template into `scratch`. Where what the object shares did not fit, something else may.
-    fn draw(&mut self, template: &crate::dynamic::Template, anew: bool) -> Output {
+    fn draw(&mut self, template: &Template, role: u8, anew: bool) -> Output {
         self.scratch.clear();
-        let mut stranger;
-        let entity = if anew {
-            stranger = Entity::default();
-            &mut stranger
-        } else {
-            match self.entities.get_mut(self.entity) {
-                Some(entity) => entity,
-                None => {
-                    stranger = Entity::default();
-                    &mut stranger
-                }
-            }
-        };
+        let mut stranger = Entity::default();
+        let shared = self.things.get_mut(self.thing).filter(|_| !anew);
         template.write(&mut Scope {
             out: &mut self.scratch,
             rng: &mut self.rng,
             now: self.context.now,
             locale: self.context.locale,
             zone: self.context.zone,
-            entity,
+            entity: shared.map_or(&mut stranger, |thing| thing.entity(role)),
         })
     }
 
     /// Begins an object: its values are those of a new thing, or of the one around it. Gives what `leave` needs.
     pub(super) fn enter(&mut self, facet: bool) -> usize {
-        let outer = self.entity;
+        let outer = self.thing;
         if facet && outer > 0 {
             return outer;
         }
-        self.entity += 1;
-        match self.entities.get_mut(self.entity) {
-            Some(entity) => entity.clear(),
-            None => self.entities.resize_with(self.entity + 1, Entity::default),
+        self.thing += 1;
+        if self.things.len() <= self.thing {
+            self.things.resize_with(self.thing + 1, Thing::default);
         }
-        if let Some(entity) = self.entities.get_mut(self.entity) {
-            entity.index = self.index.take();
+        if let Some(thing) = self.things.get_mut(self.thing) {
+            thing.entity.clear();
+            thing.roles.clear();
+            thing.entity.index = self.index.take();
         }
         outer
     }
@@ -203,22 +217,24 @@ impl<'p> Walk<'p, '_> {
         let Some(list) = shape.members.get(at).and_then(|member| self.array_shape(member.node)) else {
             return;
         };
-        let asked = self.context.request.and_then(|request| request.limit);
+        // Lists further in are none that the request is about.
+        let request = self.context.request.filter(|_| self.thing <= 2);
+        let asked = request.and_then(|request| request.limit);
         let length = match asked {
             Some(limit) => limit.min(MOST_ITEMS),
             None if rich => 3 + self.rng.below(3) as u32,
             None => 0,
         };
         let length = length.clamp(list.min, list.max.max(list.min));
-        let number = self.context.request.map_or(1, RequestValues::number);
+        let number = request.map_or(1, RequestValues::number);
         let size = asked.unwrap_or(20).max(length).max(1);
         // A page that is full may have others after it.
         let more =
             if asked.is_some() && length == size { self.rng.below(3 * size as usize) as u32 } else { 0 };
         let items = (number - 1).saturating_mul(size).saturating_add(length).saturating_add(more);
         self.length = Some(length as usize);
-        if let Some(entity) = self.entities.get_mut(self.entity) {
-            entity.paging.set(Page { number, size, items });
+        if let Some(thing) = self.things.get_mut(self.thing) {
+            thing.entity.paging.set(Page { number, size, items });
         }
     }
 
@@ -278,7 +294,9 @@ mod tests {
             (&[("a-name-that-is-much-longer-than-any-of-these", "1")], None, None, None),
         ] {
             let mut values = RequestValues::default();
-            query.iter().for_each(|(name, value)| values.take_query(name, value));
+            for (name, value) in query {
+                values.take_query(name, value);
+            }
             assert_eq!((values.page, values.limit, values.offset), (page, limit, offset), "{query:?}");
         }
         let mut out = String::new();

@@ -4,8 +4,8 @@
 //! down, until the byte budget is used up. Then only what the schema demands is written, always by the shape whose
 //! smallest value nests least, so that every walk ends.
 
+use super::named::Thing;
 use super::{Context, Outcome, Rng, number, text};
-use crate::dynamic::Entity;
 use crate::schema::{
     ArrayShape, Naming, Node, NodeId, ObjectShape, Plan, PlannedRoot, Root, SchemaId, Shape, check_all,
 };
@@ -68,8 +68,8 @@ fn generate_root(plan: &Plan, root: &PlannedRoot, context: &Context<'_>, out: &m
             nudge: None,
             checked: 0,
             valid: true,
-            entities: Vec::new(),
-            entity: 0,
+            things: Vec::new(),
+            thing: 0,
             index: None,
             length: None,
         };
@@ -112,9 +112,9 @@ pub(super) struct Walk<'p, 'o> {
     nudge: Option<usize>,
     checked: usize,
     valid: bool,
-    /// What the values of each object above share, by nesting of things; `entity` is that of the innermost one.
-    pub(super) entities: Vec<Entity>,
-    pub(super) entity: usize,
+    /// The objects above, parts of others left out; `thing` is the innermost.
+    pub(super) things: Vec<Thing>,
+    pub(super) thing: usize,
     /// The position of the item that is written next.
     pub(super) index: Option<usize>,
     /// How many items the array that is written next has.
@@ -247,7 +247,7 @@ impl<'p> Walk<'p, '_> {
             Some(Shape::Object(shape)) => {
                 let outer = self.enter(naming.is_some_and(|naming| naming.facet));
                 self.object(shape, depth);
-                self.entity = outer;
+                self.thing = outer;
             }
         }
         self.path.pop();

@@ -48,6 +48,17 @@ impl Default for Names {
 }
 
 impl Names {
+    /// The template of a moment that a number counts the milliseconds of: `createdAtMs`.
+    fn millis_of(&self, property: &Property<'_>) -> Option<Template> {
+        let name = MILLIS.iter().find_map(|ending| property.name.strip_suffix(ending))?;
+        let template = self.template_of(&Property { name, ..*property })?;
+        let text = template.source();
+        let is_moment =
+            text.starts_with("{{$record.") && text.ends_with("At}}") || text.starts_with("{{$date.");
+        let text = is_moment.then(|| text.replace("}}", "|timestamp('ms')}}"))?;
+        Template::parse(&text).ok()
+    }
+
     /// Whether a name is that of the operation's subject, in the plural or not.
     fn is_about(&self, name: &str) -> bool {
         let subject = self.subject.as_deref().map(plain).unwrap_or_default();
@@ -87,6 +98,9 @@ impl Names {
     }
 }
 
+/// Endings of the names of numbers that count milliseconds.
+const MILLIS: &[&str] =
+    &["Milliseconds", "_milliseconds", "Millis", "_millis", "InMs", "_in_ms", "Ms", "_ms", "-ms", "_msec"];
 /// Owners further out say nothing about a value.
 const MAX_OWNERS: usize = 6;
 /// Trial draws of a template, and how many of them have to fit: values of the right kind are worth some search.
@@ -236,6 +250,85 @@ fn plain(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
+/// Words that tell two persons or places of one object apart. Each stands for a role of its own.
+const ROLES: &[&str] = &[
+    "sender",
+    "receiver",
+    "recipient",
+    "buyer",
+    "seller",
+    "from",
+    "to",
+    "origin",
+    "destination",
+    "source",
+    "target",
+    "owner",
+    "author",
+    "assignee",
+    "reporter",
+    "reviewer",
+    "creator",
+    "customer",
+    "billing",
+    "shipping",
+    "payer",
+    "payee",
+    "manager",
+    "contact",
+    "guest",
+    "host",
+    "driver",
+    "passenger",
+    "patient",
+    "doctor",
+    "teacher",
+    "student",
+    "parent",
+    "child",
+    "employer",
+    "employee",
+    "home",
+    "work",
+    "departure",
+    "arrival",
+    "pickup",
+    "dropoff",
+    "delivery",
+    "merchant",
+    "supplier",
+    "vendor",
+    "issuer",
+    "bride",
+    "groom",
+    "mother",
+    "father",
+    "spouse",
+    "emergency",
+    "agent",
+];
+/// What expressions begin with whose values a role tells apart; times and sums are the object's own.
+const OF_ROLES: &[&str] =
+    &["{{$person.", "{{$internet.", "{{$location.", "{{$phone.", "{{$company.", "{{$finance."];
+
+/// The role that the first word of a name tells of, from 1; 0 for none.
+fn role(name: &str) -> u8 {
+    let end = name.char_indices().skip(1).find(|(_, letter)| !letter.is_ascii_lowercase()).map(|(at, _)| at);
+    let first = end.and_then(|end| name.get(..end)).unwrap_or_default();
+    let known = ROLES.iter().position(|role| role.eq_ignore_ascii_case(first));
+    known.map_or(0, |at| at as u8 + 1)
+}
+
+/// Whether the members of an object tell of several persons or places.
+fn tells_of_several(object: &ObjectShape) -> bool {
+    let mut roles = object
+        .members
+        .iter()
+        .map(|member| role(member.key.trim_matches(['"', ':'])))
+        .filter(|role| *role > 0);
+    roles.next().is_some_and(|first| roles.any(|other| other != first))
+}
+
 /// Whether a name is that of an identifier.
 fn is_id(name: &str) -> bool {
     ["Id", "_id", "-id", "ID", "uuid", "UUID", "guid", "Uuid"].iter().any(|ending| name.ends_with(ending))
@@ -347,6 +440,7 @@ impl PlanBuilder<'_, '_> {
                     let list = list_member(plan, object);
                     object.list = list.map_or(0, |at| at as u16 + 1);
                     let is_page = visit.is_page || list.is_some();
+                    let several = tells_of_several(object);
                     for (at, member) in object.members.iter_mut().enumerate() {
                         let Ok(name) = serde_json::from_str::<String>(member.key.trim_end_matches(':'))
                         else {
@@ -363,6 +457,7 @@ impl PlanBuilder<'_, '_> {
                             naming = Naming { string: None, number: template, boolean: template, ..naming };
                         }
                         naming.id = is_id(&name);
+                        naming.role = if several { naming.role } else { 0 };
                         naming.echo = self.echo(&short, visit.is_subject);
                         naming.facet = FACETS.contains(&short.as_str()) && !has_array(plan, member.node);
                         member.name = pool.naming(naming);
@@ -435,9 +530,13 @@ impl PlanBuilder<'_, '_> {
                 continue;
             }
             let property = Property { name, owners: &owners, kind, format };
-            let Some(template) = self.names.template_of(&property) else { continue };
+            let moment = (kind == Kind::Integer).then(|| self.names.millis_of(&property)).flatten();
+            let Some(template) = moment.or_else(|| self.names.template_of(&property)) else { continue };
             let fits = |seed: &u64| sample_offer(&template, shape, &Context::new(*seed));
             if (0..TRIALS).filter(fits).take(TRIALS_TO_PASS).count() == TRIALS_TO_PASS {
+                let text = template.source();
+                naming.role =
+                    if OF_ROLES.iter().any(|prefix| text.starts_with(prefix)) { role(name) } else { 0 };
                 naming.status |= template.source().contains("$internet.httpStatusCode");
                 *slot = pool.number(template);
             }

@@ -40,6 +40,8 @@ pub(crate) struct Naming {
     pub(crate) facet: bool,
     /// The value tells its object from others.
     pub(crate) id: bool,
+    /// Whom of several the value is about: the sender, the receiver; 0 for the object itself.
+    pub(crate) role: u8,
     /// The value is the status that the answer is served with.
     pub(crate) status: bool,
 }
