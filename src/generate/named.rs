@@ -181,15 +181,19 @@ impl<'p> Walk<'p, '_> {
     /// Puts a value of a template into `scratch`. Where what the object shares did not fit, something else may.
     fn draw(&mut self, template: &Template, role: u8, anew: bool) -> Output {
         self.scratch.clear();
-        let mut stranger = Entity::default();
         let shared = self.things.get_mut(self.thing).filter(|_| !anew);
+        // Made only where it is needed: most values are those of the thing.
+        let mut stranger = shared.is_none().then(Entity::default);
+        let Some(entity) = shared.map(|thing| thing.entity(role)).or(stranger.as_mut()) else {
+            return Output::Nothing;
+        };
         template.write(&mut Scope {
             out: &mut self.scratch,
             rng: &mut self.rng,
             now: self.context.now,
             locale: self.context.locale,
             zone: self.context.zone,
-            entity: shared.map_or(&mut stranger, |thing| thing.entity(role)),
+            entity,
         })
     }
 

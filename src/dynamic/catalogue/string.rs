@@ -2,7 +2,6 @@
 
 use super::Module;
 use crate::dynamic::{Argument, Call, Method, Output, Parameter, ParameterKind};
-use std::fmt::Write as _;
 
 /// No string is longer than this.
 const MAX_LENGTH: i64 = 10_000;
@@ -232,16 +231,13 @@ fn uuid(call: &mut Call<'_>) -> Output {
     };
     let bits = bits & !(0xf << 76) | version << 76;
     let bits = bits & !(0b11 << 62) | 0b10 << 62;
-    // Writing to a String cannot fail.
-    let _ = write!(
-        call.out,
-        "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
-        bits >> 96,
-        bits >> 80 & 0xffff,
-        bits >> 64 & 0xffff,
-        bits >> 48 & 0xffff,
-        bits & 0xffff_ffff_ffff
-    );
+    for digit in (0..32).rev() {
+        let value = (bits >> (digit * 4) & 0xf) as u32;
+        call.out.push(char::from_digit(value, 16).unwrap_or('0'));
+        if matches!(digit, 24 | 20 | 16 | 12) {
+            call.out.push('-');
+        }
+    }
     Output::Text
 }
 

@@ -15,6 +15,11 @@ struct Choice {
 }
 
 impl Choices {
+    /// Forgets all of them, and keeps their room.
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+
     /// The index of the entry that a part is to be told of. Asking for a part again begins a new entry, so that two
     /// airports in one object differ: origin and its code, then destination and its code. `first` is the entry to
     /// begin with, where something else decides that.

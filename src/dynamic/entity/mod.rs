@@ -76,7 +76,9 @@ impl Entity {
 
     /// Forgets everything: the next object begins.
     pub fn clear(&mut self) {
-        *self = Self::default();
+        let mut choices = std::mem::take(&mut self.choices);
+        choices.clear();
+        *self = Self { choices, ..Self::default() };
     }
 
     /// The person.

@@ -3,6 +3,11 @@
 /// Appends the letters and digits of a text in lower-case ASCII: `Jürgen` as `juergen` in German, `jurgen` elsewhere.
 /// What has no ASCII form is left out.
 pub fn fold(text: &str, language: &str, out: &mut String) {
+    if text.is_ascii() {
+        let kept = text.bytes().filter(u8::is_ascii_alphanumeric);
+        out.extend(kept.map(|letter| char::from(letter.to_ascii_lowercase())));
+        return;
+    }
     for letter in text.chars().flat_map(char::to_lowercase) {
         if letter.is_ascii_alphanumeric() {
             out.push(letter);

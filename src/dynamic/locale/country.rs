@@ -28,7 +28,8 @@ pub const NAMED: [&str; 40] = [
 
 /// The country of a two-letter code; the United States for any other.
 pub fn find(alpha2: &str) -> &'static Country {
-    COUNTRIES.iter().find(|country| country.alpha2 == alpha2).unwrap_or(&UNITED_STATES)
+    let found = COUNTRIES.binary_search_by(|country| country.alpha2.cmp(alpha2));
+    found.ok().and_then(|at| COUNTRIES.get(at)).unwrap_or(&UNITED_STATES)
 }
 
 const AF: &str = "Africa";

@@ -17,7 +17,8 @@ pub struct Currency {
 
 /// The currency of a three-letter code.
 pub fn find(code: &str) -> Option<&'static Currency> {
-    CURRENCIES.iter().find(|currency| currency.code == code)
+    let found = CURRENCIES.binary_search_by(|currency| currency.code.cmp(code));
+    found.ok().and_then(|at| CURRENCIES.get(at))
 }
 
 const fn c(

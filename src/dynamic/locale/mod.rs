@@ -197,6 +197,9 @@ pub struct Name {
 impl Name {
     /// A name of a list of names; `woman` chooses the form of a last name.
     pub fn parse(entry: &'static str, woman: bool) -> Self {
+        if !entry.as_bytes().contains(&b'|') {
+            return Self { text: entry, ascii: entry };
+        }
         let mut parts = entry.split('|');
         let mut next = || {
             let text = parts.next()?;

@@ -17,8 +17,8 @@ fn shared(call: &mut Call<'_>, part: u32) -> Option<&'static Currency> {
     // Usual currencies are counted first, behind them all.
     let first = own.and_then(|own| {
         let usual = USUAL.iter().position(|code| *code == own.code);
-        let any = CURRENCIES.iter().position(|currency| currency == own);
-        usual.or(any.map(|at| USUAL.len() + at))
+        let any = || CURRENCIES.binary_search_by(|currency| currency.code.cmp(own.code)).ok();
+        usual.or_else(|| any().map(|at| USUAL.len() + at))
     });
     let index = call.entity.choose_number("currency", part, USUAL.len(), first, call.rng);
     match USUAL.get(index) {
