@@ -21,7 +21,11 @@ impl Rng {
     /// A number below `limit`; 0 when `limit` is 0. Multiply-shift: its bias (under 2⁻³² for the small limits used
     /// here) is no matter for mock data, and it never loops.
     pub fn below(&mut self, limit: usize) -> usize {
-        ((u128::from(self.bits()) * limit as u128) >> 64) as usize
+        match u32::try_from(limit) {
+            // Multiplying 128 bits takes several times as long on 32-bit machines.
+            Ok(limit) => (((self.bits() >> 32) * u64::from(limit)) >> 32) as usize,
+            Err(_) => ((u128::from(self.bits()) * limit as u128) >> 64) as usize,
+        }
     }
 
     /// A number from `low` to `high`, both included; `low` when the range is empty.
@@ -41,6 +45,9 @@ impl Rng {
         let span = high.saturating_sub(low);
         if span <= 0 {
             return low;
+        }
+        if let Ok(small) = u32::try_from(span) {
+            return low + i128::from(((self.bits() >> 32) * (u64::from(small) + 1)) >> 32);
         }
         let span = (span as u128).saturating_add(1);
         if span <= u128::from(u64::MAX) {

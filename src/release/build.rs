@@ -2,6 +2,7 @@
 
 use super::{Record, RecordBody, RecordHeader, RecordResponse};
 use crate::model::{MediaSpec, Operation, Problem, Severity};
+use crate::respond::may_declare;
 use crate::schema::{Direction, Limits, Names, Plan, PlanBuilder, Source};
 use serde_json::Value;
 use std::collections::HashSet;
@@ -50,7 +51,11 @@ pub fn compile_endpoint(
     for (index, response) in operation.responses.iter().enumerate() {
         let headers = response.headers.iter().map(|header| RecordHeader {
             name: header.name.as_str().into(),
-            root: header.schema.as_deref().map(|pointer| builder.named_root(pointer, &header.name)),
+            root: header
+                .schema
+                .as_deref()
+                .filter(|_| may_declare(&header.name))
+                .map(|pointer| builder.named_root(pointer, &header.name)),
         });
         let headers = headers.collect();
         let content = response.content.iter().map(|media| RecordBody {

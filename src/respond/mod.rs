@@ -7,7 +7,7 @@ mod headers;
 mod wish;
 
 pub use choose::{choose_media, choose_response};
-pub use headers::{Preflight, error_headers, mock_headers};
+pub use headers::{Preflight, error_headers, may_declare, mock_headers};
 pub use wish::{SEEDED_NOW, Wishes};
 
 use crate::generate::Context;
@@ -108,7 +108,10 @@ mod tests {
             name: None,
             headers: headers
                 .iter()
-                .map(|(name, root)| RecordHeader { name: (*name).into(), root: *root })
+                .map(|(name, root)| RecordHeader {
+                    name: (*name).into(),
+                    root: root.filter(|_| may_declare(name)),
+                })
                 .collect(),
             content,
         };

@@ -231,11 +231,13 @@ fn uuid(call: &mut Call<'_>) -> Output {
     };
     let bits = bits & !(0xf << 76) | version << 76;
     let bits = bits & !(0b11 << 62) | 0b10 << 62;
-    for digit in (0..32).rev() {
-        let value = (bits >> (digit * 4) & 0xf) as u32;
-        call.out.push(char::from_digit(value, 16).unwrap_or('0'));
-        if matches!(digit, 24 | 20 | 16 | 12) {
-            call.out.push('-');
+    for (half, dashes) in [((bits >> 64) as u64, [8, 4, 0]), (bits as u64, [12, 16, 16])] {
+        for digit in (0..16).rev() {
+            let value = (half >> (digit * 4) & 0xf) as u32;
+            call.out.push(char::from_digit(value, 16).unwrap_or('0'));
+            if dashes.contains(&digit) {
+                call.out.push('-');
+            }
         }
     }
     Output::Text
