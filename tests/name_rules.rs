@@ -40,12 +40,12 @@ const NOW: i64 = 1_735_689_600_000;
 /// Why a value is none of the type, if so.
 fn misfit(kind: Kind, output: Output, text: &str) -> Option<&'static str> {
     let is_number = || text.parse::<f64>().is_ok_and(f64::is_finite);
+    let is_text = || !text.is_empty() && !text.contains("{{");
     match (kind, output) {
-        (Kind::String, Output::Moment(_)) => None,
-        (Kind::String, Output::Text | Output::Number) if !text.is_empty() && !text.contains("{{") => None,
-        (Kind::Integer | Kind::Number, Output::Moment(_)) => None,
+        (Kind::String | Kind::Integer | Kind::Number, Output::Moment(_))
+        | (Kind::Boolean, Output::Boolean) => None,
+        (Kind::String, Output::Text | Output::Number) if is_text() => None,
         (Kind::Integer | Kind::Number, Output::Text | Output::Number) if is_number() => None,
-        (Kind::Boolean, Output::Boolean) => None,
         (Kind::String, _) => Some("no text"),
         (Kind::Integer | Kind::Number, _) => Some("no number"),
         (Kind::Boolean, _) => Some("no flag"),

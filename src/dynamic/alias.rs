@@ -43,8 +43,6 @@ const ALIASES: &[(&str, &str)] = &[
     ("image.imageUrl", "image.url"),
     ("internet.avatar", "image.avatar"),
     ("internet.userAgents", "internet.userAgent"),
-    ("internet.username", "internet.userName"),
-    ("location.nearbyGPSCoordinate", "location.nearbyGPSCoordinateLatitude"),
     ("location.streetName", "location.street"),
     ("location.zip", "location.zipCode"),
     ("lorem.slugs", "lorem.slug"),
@@ -61,7 +59,6 @@ const ALIASES: &[(&str, &str)] = &[
     ("name.prefix", "person.prefix"),
     ("name.sex", "person.sex"),
     ("name.suffix", "person.suffix"),
-    ("person.name", "person.fullName"),
     ("phone.phoneNumber", "phone.number"),
     ("random.alpha", "string.alpha"),
     ("random.alphaNumeric", "string.alphanumeric"),
@@ -89,11 +86,20 @@ pub(super) fn target(name: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dynamic::catalogue;
 
     #[test]
     fn in_order_and_apart_from_the_catalogue() {
         assert!(ALIASES.is_sorted_by_key(|(name, _)| name));
         assert_eq!(target("random.uuid"), Some("string.uuid"));
         assert_eq!(target("string.uuid"), None);
+    }
+
+    #[test]
+    fn every_other_name_leads_to_a_method() {
+        for (name, target) in ALIASES {
+            assert!(catalogue::find(target).is_some(), "{name} is said to be {target}");
+            assert!(catalogue::find(name).is_none(), "{name} is a method itself");
+        }
     }
 }

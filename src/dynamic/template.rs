@@ -322,12 +322,67 @@ mod tests {
 
     #[test]
     fn errors_name_the_place_and_the_nearest_name() {
-        let cases = [(
-            "{{$datatype.bolean}}",
-            "`{{$datatype.bolean}}`: there is no method `datatype.bolean`; did you mean `datatype.boolean`?, at character 3",
-        )];
-        for (text, expected) in cases {
-            assert_eq!(Template::parse(text).unwrap_err().to_string(), expected);
+        let cases = [
+            (
+                "{{$datatype.bolean}}",
+                3,
+                "there is no method `datatype.bolean`; did you mean `datatype.boolean`?",
+            ),
+            ("{{$datatypes.boolean}}", 3, "there is no module `datatypes`; did you mean `datatype.boolean`?"),
+            (
+                "{{$person.fulName}}",
+                3,
+                "there is no method `person.fulName`; did you mean `person.fullName`?",
+            ),
+            (
+                "{{$person.fullname}}",
+                3,
+                "there is no method `person.fullname`; did you mean `person.fullName`?",
+            ),
+            ("{{$uuid}}", 3, "there is no method `uuid`; did you mean `string.uuid`?"),
+            ("{{$zzz.zzz}}", 3, "there is no module `zzz`"),
+            ("ä {{$number.int(mix=1)}}", 16, "`number.int` has no parameter `mix`; did you mean `min`?"),
+            ("{{$number.int(min='x')}}", 14, "`min` of `number.int` takes a whole number"),
+            ("{{$number.int(1,2,3,4)}}", 20, "`number.int` takes 3 arguments"),
+            ("{{$date.now|lower(1)}}", 18, "`lower` takes no argument"),
+            ("{{$date.now|uper}}", 12, "there is no pipe `uper`; did you mean `upper`?"),
+            (
+                "{{$date.now|format(timezone='Mars')}}",
+                19,
+                "`timezone` of `format` takes an IANA time zone such as `Europe/Berlin`",
+            ),
+            (
+                "{{$string.alpha(casing='big')}}",
+                16,
+                "`casing` of `string.alpha` takes one of `upper`, `lower`, `mixed`",
+            ),
+            ("{{$date.now(refDate='x')}}", 12, "`date.now` has no parameter `refDate`"),
+            (
+                "{{$date.past(refDate='x')}}",
+                13,
+                "`refDate` of `date.past` takes an ISO 8601 date or milliseconds since 1970",
+            ),
+            ("{{$string.uuid(}}", 15, "expected a value, found `}`"),
+            ("{{$string.uuid)}}", 14, "expected `|`, `(` or `}}`, found `)`"),
+            ("{{$number.int(locale=5)}}", 14, "`locale` takes a text"),
+        ];
+        for (text, position, message) in cases {
+            let error = Template::parse(text).unwrap_err();
+            assert_eq!((error.position, error.message.as_str()), (position, message), "{text}");
+        }
+        let error = Template::parse("ä {{$no.thing|upper}} b").unwrap_err();
+        assert_eq!(error.to_string(), "`{{$no.thing|upper}}`: there is no module `no`, at character 5");
+    }
+
+    #[test]
+    fn limits() {
+        assert!(Template::parse(&"x".repeat(MAX_TEXT + 1)).is_err());
+        assert!(Template::parse(&"{{$date.now}}".repeat(MAX_EXPRESSIONS + 1)).is_err());
+        let long = "{{$string.alpha(length=10000)}}".repeat(100);
+        assert!(draw(&long, "en", 1).1.len() <= MAX_VALUE + 10_000);
+        // Signs that begin nothing take linear time.
+        for text in ["{{$a", "@upper(", "@name([", "{% mock '", "\\@", "{{{{", "@integer('", "@upper(@"] {
+            let _ = Template::parse(&text.repeat(MAX_TEXT / text.len()));
         }
     }
 

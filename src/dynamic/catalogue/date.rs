@@ -234,8 +234,14 @@ fn birthdate(call: &mut Call<'_>) -> Output {
         let high = max.unwrap_or_else(|| (this_year - 18).max(low)).max(low);
         (year(low), year(high.saturating_add(1)) - 1)
     } else {
-        let low = min.unwrap_or_else(|| max.unwrap_or(18).min(18)).clamp(0, 2000);
-        let high = max.unwrap_or_else(|| low.max(80)).clamp(low, 2000);
+        let (low, high) = if min.is_none() && max.is_none() {
+            // The age that the person is said to have.
+            let age = call.entity.person(call.rng, call.locale).age() as i64;
+            (age, age)
+        } else {
+            let low = min.unwrap_or_else(|| max.unwrap_or(18).min(18)).clamp(0, 2000);
+            (low, max.unwrap_or_else(|| low.max(80)).clamp(low, 2000))
+        };
         let years_ago = |years: i64| moment::add(reference, -years, Unit::Year, Zone::UTC);
         (years_ago(high + 1) + DAY, years_ago(low))
     };

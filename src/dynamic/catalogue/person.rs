@@ -231,8 +231,10 @@ fn zodiac_sign(call: &mut Call<'_>) -> Output {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{draw, object};
-    use crate::dynamic::{Argument, Arguments, Output, locale};
+    use super::super::find;
+    use super::super::testing::{NOW, draw, object};
+    use crate::dynamic::{Argument, Arguments, Call, Entity, Output, locale};
+    use crate::generate::Rng;
 
     #[test]
     fn one_object_is_about_one_person() {
@@ -275,6 +277,30 @@ mod tests {
         let mut long = Arguments::default();
         long.set("firstName", Argument::Text("ab".repeat(100_000).into()));
         assert!(draw("person.fullName", &long, "en", 1).1.len() < 200);
+    }
+
+    #[test]
+    fn ages_and_birthdays_agree() {
+        for seed in 0..200 {
+            let (mut entity, mut rng) = (Entity::default(), Rng::new(seed));
+            let mut draw = |name: &str, arguments: &Arguments| {
+                let mut out = String::new();
+                let mut call = Call {
+                    out: &mut out,
+                    rng: &mut rng,
+                    now: NOW,
+                    locale: locale::find("en"),
+                    arguments,
+                    entity: &mut entity,
+                };
+                let output = (find(name).unwrap().run)(&mut call);
+                (output, out)
+            };
+            let age: i64 = draw("person.age", &Arguments::NONE).1.parse().unwrap();
+            let (Output::Moment(born), _) = draw("date.birthdate", &Arguments::NONE) else { panic!() };
+            let years = (NOW - born) as f64 / 31_556_952_000.0;
+            assert!((age as f64 - 0.01..age as f64 + 1.01).contains(&years), "{age}: {years}");
+        }
     }
 
     #[test]

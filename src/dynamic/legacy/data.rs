@@ -100,7 +100,7 @@ pub(super) const PLACEHOLDERS: &[Placeholder] = &[
     Placeholder::new("tld", "@tld", "A top-level domain.", |mock| mock.value("internet.domainSuffix")),
     Placeholder::new("url", "@url('https')", "An address, of a protocol where one is given.", |mock| {
         let Some(protocol) = mock.string(0) else { return mock.value("internet.url") };
-        mock.text(&protocol);
+        mock.text(protocol);
         mock.text("://");
         mock.value("internet.domainName")
     }),

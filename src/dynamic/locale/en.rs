@@ -39,6 +39,9 @@ pub(super) static LOCALE: Locale = Locale {
     countries: &[],
 };
 
+/// The United States alone.
+pub(super) static UNITED: Locale = Locale { code: "en_US", abroad: &[], ..LOCALE };
+
 pub(super) const FEMALE: &[&str] = list!(
     "Mary, Patricia, Jennifer, Linda, Elizabeth, Barbara, Susan, Jessica, Sarah, Karen, Lisa, Nancy, Betty, Sandra, \
      Margaret, Ashley, Kimberly, Emily, Donna, Michelle, Carol, Amanda, Melissa, Deborah, Stephanie, Rebecca, Laura, \

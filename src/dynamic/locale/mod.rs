@@ -96,6 +96,7 @@ pub static LOCALES: &[&Locale] = &[
     &ar::LOCALE,
     &de::LOCALE,
     &en_gb::LOCALE,
+    &en::UNITED,
     &es::LOCALE,
     &fa::LOCALE,
     &fr::LOCALE,
