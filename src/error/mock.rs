@@ -66,6 +66,32 @@ pub enum MockError {
     /// 404: no endpoint has the id that `/m2` or `apidogApiId` names.
     #[error("No endpoint of this project has the id {0}.")]
     UnknownEndpoint(u64),
+    /// 400: a wish (`__code`, `Prefer: code=`) whose value cannot be read.
+    #[error("The wish {name}={value} cannot be read: it has to be {expected}.")]
+    MalformedWish {
+        /// Its name, e.g. `code`.
+        name: &'static str,
+        /// The value that was sent.
+        value: String,
+        /// What would be a value.
+        expected: &'static str,
+    },
+    /// 404: a response that the endpoint does not declare is wished for.
+    #[error("No response of this endpoint fits {wish}. {}", choices("Responses", possible))]
+    UnknownResponse {
+        /// The wish, e.g. `code=404`.
+        wish: String,
+        /// What could be wished for.
+        possible: String,
+    },
+    /// 404: an example that is not there is wished for.
+    #[error("No example has the name {name}. {}", choices("Examples", possible))]
+    UnknownExample {
+        /// The wanted name.
+        name: String,
+        /// What could be wished for.
+        possible: String,
+    },
     /// 405: the path is known, the method is not. Carries `Allow`.
     #[error("{path} does not answer to {method}. It answers to {allow}.")]
     WrongMethod {
@@ -100,7 +126,45 @@ fn suggestion(nearest: Option<&str>) -> String {
     nearest.map(|nearest| format!(" Did you mean {nearest}?")).unwrap_or_default()
 }
 
+/// The second sentence of a wish that cannot be had.
+fn choices(what: &str, possible: &str) -> String {
+    if possible.is_empty() { format!("{what}: none.") } else { format!("{what}: {possible}.") }
+}
+
+/// How many possible wishes a message lists.
+const MAX_CHOICES: usize = 50;
+
+/// A list for a message: each entry once, made safe.
+fn list(entries: impl Iterator<Item = String>) -> String {
+    let mut listed: Vec<String> = Vec::new();
+    for entry in entries.map(|entry| echo(&entry)) {
+        if listed.len() >= MAX_CHOICES {
+            listed.push("…".to_owned());
+            break;
+        }
+        if !listed.contains(&entry) {
+            listed.push(entry);
+        }
+    }
+    listed.join(", ")
+}
+
 impl MockError {
+    /// A wish that cannot be read, with what is echoed made safe.
+    pub fn malformed_wish(name: &'static str, value: &str, expected: &'static str) -> Self {
+        Self::MalformedWish { name, value: echo(value), expected }
+    }
+
+    /// A response that is not there, with those that are.
+    pub fn unknown_response(wish: &str, possible: impl Iterator<Item = String>) -> Self {
+        Self::UnknownResponse { wish: echo(wish), possible: list(possible) }
+    }
+
+    /// An example that is not there, with those that are.
+    pub fn unknown_example(name: &str, possible: impl Iterator<Item = String>) -> Self {
+        Self::UnknownExample { name: echo(name), possible: list(possible) }
+    }
+
     /// An unknown path, with what is echoed made safe.
     pub fn unknown_path(method: &str, path: &str, nearest: Option<String>) -> Self {
         Self::UnknownPath { method: echo(method), path: echo(path), nearest: nearest.map(|text| echo(&text)) }
@@ -114,10 +178,13 @@ impl MockError {
     /// The HTTP status; `apidogError.code` in the body is the same number.
     pub const fn status(&self) -> u16 {
         match self {
-            Self::MalformedUrl(_) => 400,
+            Self::MalformedUrl(_) | Self::MalformedWish { .. } => 400,
             Self::TokenMissing => 401,
             Self::TokenWrong => 403,
-            Self::UnknownPath { .. } | Self::UnknownEndpoint(_) => 404,
+            Self::UnknownPath { .. }
+            | Self::UnknownEndpoint(_)
+            | Self::UnknownResponse { .. }
+            | Self::UnknownExample { .. } => 404,
             Self::WrongMethod { .. } => 405,
             Self::NotAcceptable(_) => 406,
             Self::CloudMockOff => 409,
@@ -191,6 +258,9 @@ mod tests {
             (MockError::CloudMockOff, 409),
             (MockError::unknown_path("GET", "/pet", Some("GET /pets".into())), 404),
             (MockError::UnknownEndpoint(1), 404),
+            (MockError::malformed_wish("code", "x", "a number"), 400),
+            (MockError::unknown_response("code=418", ["200".to_owned()].into_iter()), 404),
+            (MockError::unknown_example("cat", std::iter::empty()), 404),
             (MockError::wrong_method("PUT", "/pets", "GET".into()), 405),
             (MockError::NotAcceptable("application/json".into()), 406),
             (MockError::BodyTooLarge { limit: 10 }, 413),
@@ -218,6 +288,18 @@ mod tests {
         assert_eq!(error.to_string(), "No endpoint matches GET /pet.");
         let error = MockError::wrong_method("PUT", "/pets", "GET, HEAD".into());
         assert_eq!(error.to_string(), "/pets does not answer to PUT. It answers to GET, HEAD.");
+        let error = MockError::malformed_wish("code", "x", "a status from 200 to 599");
+        assert_eq!(
+            error.to_string(),
+            "The wish code=x cannot be read: it has to be a status from 200 to 599."
+        );
+        let responses = ["200", "404", "200"].into_iter().map(str::to_owned);
+        let error = MockError::unknown_response("code=418", responses);
+        assert_eq!(error.to_string(), "No response of this endpoint fits code=418. Responses: 200, 404.");
+        let error = MockError::unknown_example("cat", std::iter::empty());
+        assert_eq!(error.to_string(), "No example has the name cat. Examples: none.");
+        let many = MockError::unknown_example("cat", (0..1000).map(|number| number.to_string())).to_string();
+        assert!(many.len() < 300 && many.ends_with(", 49, …."), "{many}");
         let message = MockError::TokenMissing.to_string();
         for part in ["requires a token", "switched off", "no such project", "query", "header", "form field"] {
             assert!(message.contains(part), "{part}");

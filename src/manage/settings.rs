@@ -25,12 +25,13 @@ pub struct SettingsPatch {
     locale: Option<String>,
     time_zone: Option<String>,
     accept_language: Option<bool>,
+    example_first: Option<bool>,
     name_rules: Option<Vec<CustomRule>>,
     built_in_name_rules: Option<bool>,
 }
 
 /// The fields that a patch may have.
-const FIELDS: [&str; 11] = [
+const FIELDS: [&str; 12] = [
     "cloudMock",
     "access",
     "token",
@@ -40,13 +41,14 @@ const FIELDS: [&str; 11] = [
     "locale",
     "timeZone",
     "acceptLanguage",
+    "exampleFirst",
     "nameRules",
     "builtInNameRules",
 ];
 
 impl SettingsPatch {
     /// Reads the body: any of `cloudMock`, `access`, `token`, `rotateToken`, `maxBodyBytes`, `maxBodyDepth`, `locale`,
-    /// `timeZone`, `acceptLanguage`, `nameRules`, `builtInNameRules`.
+    /// `timeZone`, `acceptLanguage`, `exampleFirst`, `nameRules`, `builtInNameRules`.
     ///
     /// # Errors
     /// [`ManagementError`] with the pointer of the field that is wrong.
@@ -89,6 +91,7 @@ impl SettingsPatch {
             locale: fields.get("locale").map(locale_code).transpose()?,
             time_zone: fields.get("timeZone").map(zone_name).transpose()?,
             accept_language: flag("acceptLanguage")?,
+            example_first: flag("exampleFirst")?,
             name_rules: fields.get("nameRules").map(name_rules).transpose()?,
             built_in_name_rules: flag("builtInNameRules")?,
         })
@@ -120,6 +123,7 @@ impl SettingsPatch {
             locale: self.locale.unwrap_or_else(|| settings.locale.clone()),
             time_zone: self.time_zone.unwrap_or_else(|| settings.time_zone.clone()),
             accept_language: self.accept_language.unwrap_or(settings.accept_language),
+            example_first: self.example_first.unwrap_or(settings.example_first),
             name_rules: self.name_rules.unwrap_or_else(|| settings.name_rules.clone()),
             built_in_name_rules: self.built_in_name_rules.unwrap_or(settings.built_in_name_rules),
         }
@@ -228,6 +232,7 @@ mod tests {
                     ..off.clone()
                 },
             ),
+            (&off, r#"{"exampleFirst": true}"#, MockSettings { example_first: true, ..off.clone() }),
             (&closed, r#"{"cloudMock": false}"#, settings(false, Token, Some("old-token"))),
         ];
         for (before, body, after) in cases {
@@ -260,6 +265,7 @@ mod tests {
             (r#"{"locale": "klingon"}"#, "/locale"),
             (r#"{"timeZone": "Mars/Olympus"}"#, "/timeZone"),
             (r#"{"acceptLanguage": "yes"}"#, "/acceptLanguage"),
+            (r#"{"exampleFirst": "smart"}"#, "/exampleFirst"),
             (r#"{"nameRules": {}}"#, "/nameRules"),
             (r#"{"nameRules": [{"pattern": "*"}]}"#, "/nameRules/0"),
             (

@@ -18,6 +18,7 @@ pub enum Access {
 /// Mock settings of one project. Off at first, as at Apidog.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in the API")]
 pub struct MockSettings {
     /// Whether the cloud mock answers at all.
     pub cloud_mock: bool,
@@ -37,6 +38,9 @@ pub struct MockSettings {
     pub time_zone: String,
     /// Whether callers may ask for another language by `Accept-Language`.
     pub accept_language: bool,
+    /// Whether the first example of a media type is sent where there is one that fits its schema, instead of a made-up
+    /// body.
+    pub example_first: bool,
     /// Which expression makes the values of a property, by its name. They come before the built-in rules.
     pub name_rules: Vec<CustomRule>,
     /// Whether the built-in rules come after them.
@@ -70,6 +74,7 @@ impl Default for MockSettings {
             locale: "en".to_owned(),
             time_zone: "UTC".to_owned(),
             accept_language: false,
+            example_first: false,
             name_rules: Vec::new(),
             built_in_name_rules: true,
         }

@@ -1,9 +1,9 @@
 //! The publish side: an operation of a document is compiled to the record that answers it.
 
-use super::{Record, RecordBody, RecordHeader, RecordResponse};
+use super::{Record, RecordBody, RecordExample, RecordHeader, RecordResponse};
 use crate::model::{MediaSpec, Operation, Problem, Severity};
 use crate::respond::may_declare;
-use crate::schema::{Direction, Limits, Names, Plan, PlanBuilder, Source};
+use crate::schema::{Direction, Limits, Names, Plan, PlanBuilder, Source, check_all};
 use serde_json::Value;
 use std::collections::HashSet;
 
@@ -44,7 +44,8 @@ pub fn compile_endpoint(
     endpoint: EndpointSource<'_>,
 ) -> CompiledEndpoint {
     let operation = endpoint.operation;
-    let mut examples = Examples { document, left: MAX_EXAMPLES_BYTES, problems: Vec::new() };
+    let source = &*source;
+    let mut examples = Examples { source, document, left: MAX_EXAMPLES_BYTES, problems: Vec::new() };
     let names = endpoint.names.clone().of_path(&operation.path);
     let mut builder = PlanBuilder::new(source, Direction::Response, Limits::default()).with_names(names);
     let mut responses = Vec::with_capacity(operation.responses.len());
@@ -116,19 +117,20 @@ fn forget_bodies(record: &mut Record) {
     }
 }
 
-/// Copies examples out of a document, within bounds.
-struct Examples<'a> {
-    document: &'a Value,
+/// Copies examples out of a document, within bounds, and checks them.
+struct Examples<'s, 'a> {
+    source: &'s Source<'a>,
+    document: &'s Value,
     left: usize,
     problems: Vec<Problem>,
 }
 
-impl Examples<'_> {
-    fn of(&mut self, media: &MediaSpec) -> Vec<(Box<str>, Box<str>)> {
+impl Examples<'_, '_> {
+    fn of(&mut self, media: &MediaSpec) -> Vec<RecordExample> {
         let mut kept = Vec::new();
         for example in &media.examples {
             let Some(value) = self.document.pointer(&example.pointer) else { continue };
-            let text = value.to_string();
+            let (text, broken) = self.read(media, value);
             if text.len() > MAX_EXAMPLE_BYTES.min(self.left) {
                 let message =
                     format!("this example has {} bytes, too many to keep: it is left out", text.len());
@@ -136,10 +138,63 @@ impl Examples<'_> {
                 continue;
             }
             self.left -= text.len();
-            kept.push((example.name.as_str().into(), text.into()));
+            let sound = broken.is_none();
+            if let Some(broken) = broken {
+                let message = format!(
+                    "this example does not fit its schema, so that only `example=` gets it: {broken}"
+                );
+                self.problems.push(Problem::warning(&*example.pointer, message));
+            }
+            kept.push(RecordExample { name: example.name.as_str().into(), value: text.into(), sound });
         }
         kept
     }
+
+    /// The JSON text of an example, and how it breaks its schema.
+    fn read(&self, media: &MediaSpec, value: &Value) -> (String, Option<String>) {
+        let inner = value.as_str().and_then(json_in_text);
+        let schema = media.schema.as_deref().and_then(|pointer| self.source.at(pointer));
+        let Some(schema) = schema else {
+            return (inner.map_or_else(|| value.to_string(), |(text, _)| text.to_owned()), None);
+        };
+        let check = |value: &Value| check_all(self.source, &[schema], Direction::Response, value);
+        // Documents often give JSON as text.
+        if let Some((text, inner)) = &inner
+            && check(inner).is_ok()
+        {
+            return ((*text).to_owned(), None);
+        }
+        let Err(violation) = check(value) else { return (value.to_string(), None) };
+        let wants_no_text =
+            violation.pointer.is_empty() && matches!(violation.keyword, "type" | "anyOf" | "oneOf");
+        if value.is_string() && wants_no_text && !is_one_json(&media.media_type) {
+            // The body as it is sent: XML, CSV, lines.
+            return (value.to_string(), None);
+        }
+        let (text, violation) = match inner.filter(|_| wants_no_text) {
+            Some((text, inner)) => (text.to_owned(), check(&inner).err().unwrap_or(violation)),
+            None => (value.to_string(), violation),
+        };
+        let place = if violation.pointer.is_empty() { "the value" } else { &violation.pointer };
+        (text, Some(format!("{place} breaks `{}`", violation.keyword)))
+    }
+}
+
+/// The object or array that a text is the JSON of, with the text.
+fn json_in_text(text: &str) -> Option<(&str, Value)> {
+    let text = text.trim();
+    if !text.starts_with(['{', '[']) {
+        return None;
+    }
+    Some((text, serde_json::from_str(text).ok()?))
+}
+
+/// Whether bodies of a media type are one JSON text, so that a string is a JSON string in it.
+fn is_one_json(media_type: &str) -> bool {
+    let base = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let lines = ["ndjson", "jsonl", "json-lines", "json-seq"];
+    matches!(&*base, "" | "*" | "*/*" | "application/*")
+        || base.contains("json") && !lines.iter().any(|name| base.contains(name))
 }
 
 /// Problems without repetitions (many operations use one schema), up to a number.
@@ -221,7 +276,7 @@ mod tests {
     #[test]
     fn records_carry_what_the_operation_declares() {
         let document =
-            json!({"s": {"type": "integer"}, "e": {"a": {"b": [1, "é"]}, "big": "x".repeat(300_000)}});
+            json!({"s": {"type": "object"}, "e": {"a": {"b": [1, "é"]}, "big": "x".repeat(300_000)}});
         let operation = operation(vec![example("/e/a"), example("/e/missing"), example("/e/big")]);
         let compiled = compile(&document, &operation);
         assert_eq!(compiled.problems.len(), 1, "{:?}", compiled.problems);
@@ -232,7 +287,8 @@ mod tests {
         assert_eq!((response.id, response.status, &*response.key), (11, 200, "200"));
         assert_eq!(response.headers[0].root, None);
         assert!(response.content[0].root.is_some());
-        assert_eq!(response.content[0].examples, [("a".into(), "{\"b\":[1,\"é\"]}".into())]);
+        let kept = RecordExample { name: "a".into(), value: "{\"b\":[1,\"é\"]}".into(), sound: true };
+        assert_eq!(response.content[0].examples, [kept]);
         assert_eq!(compile(&document, &operation).record, compiled.record);
     }
 
@@ -243,6 +299,45 @@ mod tests {
         let compiled = compile(&document, &operation);
         assert_eq!(compiled.problems.len(), 4, "{:?}", compiled.problems);
         assert!(compiled.record.len() < MAX_RECORD_BYTES);
+    }
+
+    #[test]
+    fn examples_are_checked() {
+        const JSON: &str = "application/json";
+        let object = || Some(json!({"type": "object", "required": ["a"]}));
+        let text = || Some(json!({"type": "string", "maxLength": 3}));
+        let cases = [
+            (JSON, object(), json!({"a": 1}), "{\"a\":1}", None),
+            (JSON, object(), json!({"b": 1}), "{\"b\":1}", Some("the value breaks `required`")),
+            (JSON, object(), json!(" {\"a\": 1}\n"), "{\"a\": 1}", None),
+            (JSON, object(), json!("{\"b\": 1}"), "{\"b\": 1}", Some("the value breaks `required`")),
+            (JSON, object(), json!("{\"a\": "), "\"{\\\"a\\\": \"", Some("the value breaks `type`")),
+            (JSON, None, json!("[1]"), "[1]", None),
+            (JSON, None, json!("7"), "\"7\"", None),
+            (JSON, Some(json!({})), json!("{\"a\":1}"), "{\"a\":1}", None),
+            (JSON, text(), json!("{}"), "\"{}\"", None),
+            (JSON, text(), json!("[1, 2]"), "\"[1, 2]\"", Some("the value breaks `maxLength`")),
+            ("*/*", object(), json!("x"), "\"x\"", Some("the value breaks `type`")),
+            ("application/xml", object(), json!("<a/>"), "\"<a/>\"", None),
+            ("application/x-ndjson", object(), json!("{}\n{}"), "\"{}\\n{}\"", None),
+            ("text/plain", text(), json!("long"), "\"long\"", Some("the value breaks `maxLength`")),
+        ];
+        for (media_type, schema, value, kept, broken) in cases {
+            let document = json!({"s": schema, "e": value});
+            let mut operation = operation(vec![example("/e")]);
+            let media = &mut operation.responses[0].content[0];
+            media.media_type = media_type.into();
+            media.schema = schema.as_ref().map(|_| "/s".into());
+            let compiled = compile(&document, &operation);
+            let record = decode_record(&compiled.record).unwrap();
+            let example = &record.responses[0].content[0].examples[0];
+            assert_eq!((&*example.value, example.sound), (kept, broken.is_none()), "{document}");
+            let messages: Vec<_> = compiled.problems.iter().map(|problem| problem.message.as_str()).collect();
+            match broken {
+                None => assert_eq!(messages, [""; 0], "{document}"),
+                Some(broken) => assert!(messages[0].ends_with(broken), "{document}: {messages:?}"),
+            }
+        }
     }
 
     #[test]

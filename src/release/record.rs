@@ -52,6 +52,17 @@ pub struct RecordBody {
     pub media_type: Box<str>,
     /// What the body is generated from; `None` where the document gives no schema.
     pub root: Option<Root>,
-    /// Examples in document order: name, and the value as JSON text.
-    pub examples: Vec<(Box<str>, Box<str>)>,
+    /// Examples in document order.
+    pub examples: Vec<RecordExample>,
+}
+
+/// One example of a media type.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordExample {
+    /// The key in `examples`; `example` for the single form.
+    pub name: Box<str>,
+    /// The value as JSON text.
+    pub value: Box<str>,
+    /// Whether it fits its schema. Others are sent only to callers who ask for them by name.
+    pub sound: bool,
 }

@@ -1,9 +1,144 @@
 //! Which of the declared responses, and which of its media types.
 
+use super::AnswerRequest;
 use super::accept::Accept;
 use super::body::{Kind, base_of};
-use crate::release::{RecordBody, RecordResponse};
+use crate::error::MockError;
+use crate::release::{Record, RecordBody, RecordExample, RecordResponse};
 use std::borrow::Cow;
+
+/// What is served.
+#[derive(Debug)]
+pub(super) struct Choice<'r> {
+    pub(super) response: &'r RecordResponse,
+    pub(super) status: u16,
+    /// The body, its content type, and the example that it is to be. `None` where there is no body.
+    pub(super) media: Option<(&'r RecordBody, Cow<'static, str>, Option<&'r RecordExample>)>,
+}
+
+/// What to serve: the response with the wanted id, else with the wanted name, else for the wanted code, else the
+/// default. `None` when the endpoint declares no response and nothing was wished for.
+pub(super) fn choose<'r>(
+    record: &'r Record,
+    request: &AnswerRequest<'_>,
+) -> Result<Option<Choice<'r>>, MockError> {
+    let (responses, wishes) = (&record.responses[..], request.wishes);
+    if let Some(error) = &wishes.malformed {
+        return Err(error.clone());
+    }
+    let by_id = request.response_id.and_then(|id| responses.iter().find(|response| response.id == id));
+    let wanted = match (by_id, wishes.response.as_deref(), wishes.code) {
+        (Some(response), ..) => Some((response, servable(response.status))),
+        (None, Some(name), _) => Some(named(responses, name)?),
+        (None, None, Some(code)) => Some((for_code(responses, code)?, code)),
+        (None, None, None) => None,
+    };
+    let default = choose_response(responses, None);
+    if let Some(name) = wishes.example.as_deref() {
+        let scope = wanted.map_or(responses, |(response, _)| std::slice::from_ref(response));
+        let (response, body, content_type, example) = with_example(scope, name, request.accept)?;
+        let known = wanted.or(default).filter(|(known, _)| std::ptr::eq(*known, response));
+        let status = known.map_or_else(|| servable(response.status), |(_, status)| status);
+        return Ok(Some(Choice { response, status, media: Some((body, content_type, Some(example))) }));
+    }
+    let Some((response, status)) = wanted.or(default) else { return Ok(None) };
+    let media = choose_media(&response.content, request.accept).filter(|_| has_body(status));
+    let media = media.map(|(body, content_type)| {
+        let example = usual_example(record, body, &content_type, request);
+        (body, content_type, example)
+    });
+    Ok(Some(Choice { response, status, media }))
+}
+
+/// Whether answers of a status have a body.
+fn has_body(status: u16) -> bool {
+    !matches!(status, 204 | 205 | 304)
+}
+
+/// The example that a body is without being asked for by name.
+fn usual_example<'r>(
+    record: &Record,
+    body: &'r RecordBody,
+    content_type: &str,
+    request: &AnswerRequest<'_>,
+) -> Option<&'r RecordExample> {
+    let mut examples = body.examples.iter().filter(|example| example.sound);
+    let first = examples.next()?;
+    let Some(root) = body.root else { return Some(first) };
+    let first_of_all = match request.wishes.dynamic {
+        Some(dynamic) => !dynamic,
+        // Where any text will do, what the author wrote says more than words at random.
+        None => {
+            request.example_first || Kind::of(content_type) != Kind::Json && record.plan.is_free_text(root)
+        }
+    };
+    first_of_all.then_some(first)
+}
+
+/// The response with a display name or key.
+fn named<'r>(responses: &'r [RecordResponse], name: &str) -> Result<(&'r RecordResponse, u16), MockError> {
+    let is = |text: &str| {
+        text.trim().eq_ignore_ascii_case(name.trim()) || text.to_lowercase() == name.to_lowercase()
+    };
+    let by_name = responses.iter().find(|response| response.name.as_deref().is_some_and(is));
+    let found = by_name.or_else(|| responses.iter().find(|response| is(&response.key)));
+    found
+        .map(|response| (response, servable(response.status)))
+        .ok_or_else(|| MockError::unknown_response(&format!("response={name}"), described(responses)))
+}
+
+/// The response for a status: the one declared for it, else the one for its class, else `default`; unnamed ones first.
+fn for_code(responses: &[RecordResponse], code: u16) -> Result<&RecordResponse, MockError> {
+    let rank = |response: &RecordResponse| {
+        let key = &*response.key;
+        let extra = key.strip_prefix("x-").and_then(|rest| rest.split_once(':'));
+        let written = extra.map_or(key, |(written, _)| written).trim().as_bytes();
+        let (group, fits) = match written {
+            [b'd' | b'D', ..] => (2, true),
+            [_, b'x' | b'X', b'x' | b'X', ..] => (1, response.status / 100 == code / 100),
+            _ => (0, response.status == code),
+        };
+        fits.then_some((group, extra.is_some()))
+    };
+    let ranked = responses.iter().filter_map(|response| Some((rank(response)?, response)));
+    ranked
+        .min_by_key(|(rank, _)| *rank)
+        .map(|(_, response)| response)
+        .ok_or_else(|| MockError::unknown_response(&format!("code={code}"), described(responses)))
+}
+
+/// How responses can be asked for.
+fn described(responses: &[RecordResponse]) -> impl Iterator<Item = String> {
+    responses.iter().map(|response| match response.name.as_deref() {
+        Some(name) if !response.key.contains(name) => format!("{} ({name})", response.key),
+        _ => response.key.to_string(),
+    })
+}
+
+type Found<'r> = (&'r RecordResponse, &'r RecordBody, Cow<'static, str>, &'r RecordExample);
+
+/// The example with a name, and where it was found: in the response that comes first by rank, in the media type that
+/// `Accept` likes best.
+fn with_example<'r>(
+    responses: &'r [RecordResponse],
+    name: &str,
+    accept: Option<&str>,
+) -> Result<Found<'r>, MockError> {
+    let of = |body: &'r RecordBody| body.examples.iter().find(|example| *example.name == *name);
+    let having = responses.iter().filter(|response| {
+        has_body(response.status) && response.content.iter().any(|body| of(body).is_some())
+    });
+    let found = having.min_by_key(|response| rank(response)).and_then(|response| {
+        let bodies = response.content.iter().filter(|body| of(body).is_some());
+        let (body, content_type) = best_media(bodies, accept)?;
+        Some((response, body, content_type, of(body)?))
+    });
+    found.ok_or_else(|| {
+        let examples =
+            responses.iter().flat_map(|response| &response.content).flat_map(|body| &body.examples);
+        MockError::unknown_example(name, examples.map(|example| example.name.to_string()))
+    })
+}
 
 /// The response to serve and its status: the one with the wanted id; without it, or where no response has that id
 /// (front ends send leftovers), the default. `None` when the endpoint declares no response.
@@ -17,19 +152,21 @@ pub fn choose_response(responses: &[RecordResponse], wanted: Option<u64>) -> Opt
     {
         return Some((response, servable(response.status)));
     }
-    let rank = |response: &&RecordResponse| {
-        let group = match (&*response.key, response.status) {
-            ("default", _) => 2,
-            (_, 200..=299) => 0,
-            (_, 304) => 3,
-            (_, 300..=399) => 1,
-            (_, 400..=599) => 4,
-            _ => 5,
-        };
-        (response.key.starts_with("x-"), group)
-    };
-    let response = responses.iter().min_by_key(rank)?;
+    let response = responses.iter().min_by_key(|response| rank(response))?;
     Some((response, if &*response.key == "default" { 200 } else { servable(response.status) }))
+}
+
+/// Which response is the default: the first of those with the least rank.
+fn rank(response: &RecordResponse) -> (bool, u8) {
+    let group = match (&*response.key, response.status) {
+        ("default", _) => 2,
+        (_, 200..=299) => 0,
+        (_, 304) => 3,
+        (_, 300..=399) => 1,
+        (_, 400..=599) => 4,
+        _ => 5,
+    };
+    (response.key.starts_with("x-"), group)
 }
 
 /// The nearest status that the runtime can send.
@@ -43,7 +180,14 @@ pub fn choose_media<'a>(
     content: &'a [RecordBody],
     accept: Option<&str>,
 ) -> Option<(&'a RecordBody, Cow<'static, str>)> {
-    let accept = Accept::parse(accept.filter(|_| content.len() > 1).unwrap_or_default());
+    best_media(content.iter(), accept.filter(|_| content.len() > 1))
+}
+
+fn best_media<'a>(
+    content: impl Iterator<Item = &'a RecordBody>,
+    accept: Option<&str>,
+) -> Option<(&'a RecordBody, Cow<'static, str>)> {
+    let accept = Accept::parse(accept.unwrap_or_default());
     let mut best: Option<((u16, u8), &RecordBody)> = None;
     for body in content {
         let media_type = concrete(&body.media_type);
@@ -94,12 +238,16 @@ fn content_type(media_type: &str) -> Cow<'static, str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Wishes;
     use super::*;
+    use crate::model::Method;
+    use crate::schema::{Dialect, Direction, Limits, PlanBuilder, Source};
+    use serde_json::{Value, json};
 
     fn responses(keys: &[&str]) -> Vec<RecordResponse> {
         let status = |key: &str| {
             let digits = key.trim_start_matches("x-").split(':').next().unwrap_or_default();
-            digits.replace("XX", "00").parse().unwrap_or(200)
+            digits.to_uppercase().replace("XX", "00").parse().unwrap_or(200)
         };
         let response = |(index, key): (usize, &&str)| RecordResponse {
             id: index as u64 + 1,
@@ -188,5 +336,212 @@ mod tests {
             assert_eq!(choose_media(&content, accept).unwrap().1, expected, "{declared:?} {accept:?}");
         }
         assert!(choose_media(&[], None).is_none());
+    }
+
+    type Declared<'a> = (&'a str, Option<&'a str>, &'a [(&'a str, &'a [&'a str])]);
+
+    /// A record of responses: key, name, media types with the names of their examples. A minus behind the name marks an
+    /// example that contradicts its schema.
+    fn record(declared: &[Declared<'_>], schema: Option<&Value>) -> Record {
+        let document = json!({"s": schema});
+        let source = Source::new(&document, Dialect::OpenApi31);
+        let mut builder = PlanBuilder::new(&source, Direction::Response, Limits::default());
+        let root = builder.root("/s");
+        let plan = builder.finish().plan;
+        let keys: Vec<&str> = declared.iter().map(|(key, ..)| *key).collect();
+        let mut responses = responses(&keys);
+        for (response, (_, name, content)) in responses.iter_mut().zip(declared) {
+            response.name = name.map(Into::into);
+            response.content = content
+                .iter()
+                .map(|(media_type, examples)| RecordBody {
+                    media_type: (*media_type).into(),
+                    root: schema.map(|_| root),
+                    examples: examples
+                        .iter()
+                        .map(|name| RecordExample {
+                            name: name.trim_end_matches('-').into(),
+                            value: "1".into(),
+                            sound: !name.ends_with('-'),
+                        })
+                        .collect(),
+                })
+                .collect();
+        }
+        Record { endpoint_id: 1, method: Method::Get, path: "/".into(), responses, plan }
+    }
+
+    fn wishes(prefer: &str) -> Wishes {
+        let mut wishes = Wishes::default();
+        wishes.take_header(prefer);
+        wishes
+    }
+
+    /// What was chosen as `status key media example`, or the error as `status message`.
+    fn chosen(record: &Record, request: &AnswerRequest<'_>) -> String {
+        match choose(record, request) {
+            Err(error) => format!("{} {error}", error.status()),
+            Ok(None) => "nothing".to_owned(),
+            Ok(Some(Choice { response, status, media })) => {
+                let (content_type, example) = media.map_or(("-".into(), None), |media| (media.1, media.2));
+                let example = example.map_or("-", |example| &example.name);
+                format!("{status} {} {content_type} {example}", response.key)
+            }
+        }
+    }
+
+    #[test]
+    fn wishes_choose_the_response() {
+        let schema = json!({"type": "integer"});
+        let json: &[(&str, &[&str])] = &[("application/json", &["first", "second"])];
+        let record = record(
+            &[
+                ("200", None, json),
+                ("x-200:Empty", Some("Empty"), json),
+                ("404", Some("Not there"), json),
+                ("5XX", None, json),
+                ("204", None, json),
+                ("x-404:Gone", Some("Gone"), json),
+            ],
+            Some(&schema),
+        );
+        let cases = [
+            ("", "200 200 application/json -"),
+            ("code=200", "200 200 application/json -"),
+            ("code=404", "404 404 application/json -"),
+            ("code=503", "503 5XX application/json -"),
+            ("code=204", "204 204 - -"),
+            (
+                "code=418",
+                "404 No response of this endpoint fits code=418. Responses: 200, x-200:Empty, 404 (Not there), 5XX, \
+                 204, x-404:Gone.",
+            ),
+            ("code=x", "400 The wish code=x cannot be read: it has to be a status from 200 to 599."),
+            ("response=empty", "200 x-200:Empty application/json -"),
+            ("response=\"NOT THERE\"", "404 404 application/json -"),
+            ("response=X-404:gone", "404 x-404:Gone application/json -"),
+            ("response=5xx", "500 5XX application/json -"),
+            (
+                "response=\"no, such\"",
+                "404 No response of this endpoint fits response=no, such. Responses: 200, x-200:Empty, 404 (Not there), \
+                 5XX, 204, x-404:Gone.",
+            ),
+            ("response=Gone, code=200", "404 x-404:Gone application/json -"),
+        ];
+        for (prefer, expected) in cases {
+            let wishes = wishes(prefer);
+            let request = AnswerRequest { wishes: &wishes, ..AnswerRequest::default() };
+            assert_eq!(chosen(&record, &request), expected, "{prefer}");
+            // An id says most exactly what is wanted; leftovers say nothing.
+            let leftover = AnswerRequest { response_id: Some(99), ..request };
+            assert_eq!(chosen(&record, &leftover), expected, "{prefer}");
+            let by_id = chosen(&record, &AnswerRequest { response_id: Some(6), ..request });
+            assert!(by_id.starts_with("404 x-404:Gone") || wishes.malformed.is_some(), "{prefer}: {by_id}");
+        }
+        let empty = Record { responses: vec![], ..record };
+        assert_eq!(chosen(&empty, &AnswerRequest::default()), "nothing");
+    }
+
+    #[test]
+    fn codes_fall_back_to_classes_and_default() {
+        let cases: [(&[&str], u16, &str); 8] = [
+            (&["default", "4XX", "404"], 404, "404"),
+            (&["default", "4xx", "400"], 404, "4xx"),
+            (&["default", "5XX"], 404, "default"),
+            (&["x-404:A", "4XX"], 404, "x-404:A"),
+            (&["x-404:A", "404"], 404, "404"),
+            (&["4XX"], 400, "4XX"),
+            (&["404 Not Found"], 404, "404 Not Found"),
+            (&["200", "Default"], 200, "200"),
+        ];
+        for (keys, code, key) in cases {
+            let mut responses = responses(keys);
+            for response in responses.iter_mut().filter(|response| response.key.starts_with("404 ")) {
+                response.status = 404;
+            }
+            assert_eq!(&*for_code(&responses, code).unwrap().key, key, "{keys:?} {code}");
+        }
+        assert!(for_code(&responses(&["2XX", "300"]), 404).is_err());
+    }
+
+    #[test]
+    fn wishes_choose_the_example() {
+        let schema = json!({"type": "integer"});
+        let record = record(
+            &[
+                ("default", None, &[("application/json", &["first", "late"])]),
+                ("404", None, &[("application/json", &["none"]), ("application/xml", &["none", "markup"])]),
+                (
+                    "200",
+                    None,
+                    &[("application/json", &["wrong-", "first", "second"]), ("text/csv", &["rows"])],
+                ),
+                ("204", None, &[("application/json", &["nobody"])]),
+            ],
+            Some(&schema),
+        );
+        let json = "200 200 application/json";
+        let cases = [
+            ("", false, format!("{json} -")),
+            ("", true, format!("{json} first")),
+            ("dynamic=true", true, format!("{json} -")),
+            ("dynamic=false", false, format!("{json} first")),
+            ("example=second", false, format!("{json} second")),
+            ("example=second, dynamic=true", true, format!("{json} second")),
+            ("example=wrong", true, format!("{json} wrong")),
+            ("example=rows", false, "200 200 text/csv rows".to_owned()),
+            ("example=none", false, "404 404 application/json none".to_owned()),
+            ("example=markup", false, "404 404 application/xml markup".to_owned()),
+            ("example=late", false, "200 default application/json late".to_owned()),
+            ("example=late, code=502", false, "502 default application/json late".to_owned()),
+            (
+                "example=late, code=200",
+                false,
+                "404 No example has the name late. Examples: wrong, first, second, rows.".to_owned(),
+            ),
+            (
+                "example=First",
+                false,
+                "404 No example has the name First. Examples: first, late, none, markup, wrong, second, rows, nobody."
+                    .to_owned(),
+            ),
+            ("code=204", true, "204 204 - -".to_owned()),
+        ];
+        for (prefer, example_first, expected) in cases {
+            let wishes = wishes(prefer);
+            let request = AnswerRequest { wishes: &wishes, example_first, ..AnswerRequest::default() };
+            assert_eq!(chosen(&record, &request), expected, "{prefer}");
+        }
+        let wishes = wishes("example=none");
+        let xml = AnswerRequest {
+            wishes: &wishes,
+            accept: Some("text/xml, */*;q=0.1, application/xml"),
+            ..AnswerRequest::default()
+        };
+        assert_eq!(chosen(&record, &xml), "404 404 application/xml none");
+    }
+
+    #[test]
+    fn examples_come_first_where_nothing_better_is_known() {
+        let text = json!({"type": "string", "minLength": 2});
+        let date = json!({"type": "string", "format": "date"});
+        let choice = json!({"enum": ["a", "b"]});
+        let cases = [
+            ("text/plain", Some(&text), "", "first"),
+            ("text/csv", Some(&text), "", "first"),
+            ("text/csv", Some(&text), "dynamic=true", "-"),
+            ("application/json", Some(&text), "", "-"),
+            ("text/plain", Some(&date), "", "-"),
+            ("text/plain", Some(&choice), "", "-"),
+            ("application/json", None, "", "first"),
+            ("application/json", None, "dynamic=true", "first"),
+        ];
+        for (media_type, schema, prefer, example) in cases {
+            let record = record(&[("200", None, &[(media_type, &["first"])])], schema);
+            let wishes = wishes(prefer);
+            let request = AnswerRequest { wishes: &wishes, ..AnswerRequest::default() };
+            let expected = format!("200 200 {media_type} {example}");
+            assert_eq!(chosen(&record, &request), expected, "{schema:?} {prefer}");
+        }
     }
 }

@@ -20,10 +20,15 @@ const MAX_HEADER_VALUE: usize = 1024;
 /// The longest list of requested headers that is echoed, in bytes.
 const MAX_ECHOED_HEADERS: usize = 8 * 1024;
 
-/// Headers of every answer of the mock plane. No cache may keep it: a cache would hand it to callers without a token.
-/// And what a project's owner uploads runs no script with the rights of other pages on this origin.
-const ALWAYS: [(&str, &str); 5] = [
-    ("Cache-Control", "no-store"),
+/// `Cache-Control` of answers: no cache may keep them, it would hand them to callers without a token.
+const KEEP_NOT: &str = "no-store";
+
+/// `Cache-Control` of answers with an `ETag`: a cache has to ask before every use, and the token is looked at then.
+const ASK_FIRST: &str = "no-cache";
+
+/// Headers of every answer of the mock plane. What a project's owner uploads runs no script with the rights of other
+/// pages on this origin.
+const ALWAYS: [(&str, &str); 4] = [
     ("X-Content-Type-Options", "nosniff"),
     ("Content-Security-Policy", "sandbox; default-src 'none'"),
     ("Referrer-Policy", "no-referrer"),
@@ -33,11 +38,11 @@ const ALWAYS: [(&str, &str); 5] = [
 /// Calls `visit` with every header of an answer but `Content-Type`. `origin` is the `Origin` header of the request.
 /// A name may come several times (`Set-Cookie`): append, do not set.
 pub fn mock_headers(answer: &Answer, origin: Option<&str>, mut visit: impl FnMut(&str, &str)) {
-    cross_origin(origin, &mut visit);
+    cross_origin(origin, if answer.revalidated { ASK_FIRST } else { KEEP_NOT }, &mut visit);
     if answer.headers.is_empty() {
         visit("Access-Control-Expose-Headers", EXPOSED);
     } else {
-        let names = answer.headers.iter().map(|(name, _)| name.as_str());
+        let names = answer.headers.iter().map(|(name, _)| name.as_str()).filter(|name| *name != "ETag");
         let exposed = std::iter::once(EXPOSED).chain(names).collect::<Vec<_>>().join(", ");
         visit("Access-Control-Expose-Headers", &exposed);
     }
@@ -47,7 +52,7 @@ pub fn mock_headers(answer: &Answer, origin: Option<&str>, mut visit: impl FnMut
     if !answer.valid {
         visit(
             "x-edgemock-warning",
-            "closest answer: its schema cannot be satisfied, or not within the limits",
+            "closest answer: its schema cannot be satisfied, or not within the limits, or not by the example asked for",
         );
     }
 }
@@ -55,20 +60,21 @@ pub fn mock_headers(answer: &Answer, origin: Option<&str>, mut visit: impl FnMut
 /// The same for an error, `Content-Type` included.
 pub fn error_headers(error: &MockError, origin: Option<&str>, mut visit: impl FnMut(&str, &str)) {
     visit("Content-Type", "application/json");
-    cross_origin(origin, &mut visit);
+    cross_origin(origin, KEEP_NOT, &mut visit);
     visit("Access-Control-Expose-Headers", EXPOSED);
     if let Some((name, value)) = error.header() {
         visit(name, value);
     }
 }
 
-fn cross_origin(origin: Option<&str>, visit: &mut impl FnMut(&str, &str)) {
+fn cross_origin(origin: Option<&str>, cache: &str, visit: &mut impl FnMut(&str, &str)) {
+    visit("Cache-Control", cache);
     for (name, value) in ALWAYS {
         visit(name, value);
     }
     visit("Access-Control-Allow-Origin", origin.unwrap_or("*"));
     // Without an origin too: a cache must not hand this answer to a page.
-    visit("Vary", "Origin, Accept");
+    visit("Vary", "Origin, Accept, Accept-Language, Prefer");
     if origin.is_some() {
         visit("Access-Control-Allow-Credentials", "true");
     }
@@ -103,6 +109,7 @@ impl Preflight {
 
     /// Calls `visit` with every header of the answer, whose status is 204.
     pub fn headers(&self, mut visit: impl FnMut(&str, &str)) {
+        visit("Cache-Control", KEEP_NOT);
         for (name, value) in ALWAYS {
             visit(name, value);
         }
@@ -284,9 +291,11 @@ mod tests {
             get(&headers, "Access-Control-Expose-Headers").is_some_and(|value| value.ends_with(", X-Rate"))
         );
         assert_eq!(get(&headers, "x-edgemock-warning"), None);
-        answer.valid = false;
+        assert_eq!(get(&headers, "Cache-Control"), Some("no-store"));
+        (answer.valid, answer.revalidated) = (false, true);
         let headers = collect(|visit| mock_headers(&answer, None, visit));
         assert!(get(&headers, "x-edgemock-warning").is_some_and(|value| value.contains("closest")));
+        assert_eq!(get(&headers, "Cache-Control"), Some("no-cache"));
     }
 
     #[test]

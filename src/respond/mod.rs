@@ -3,6 +3,7 @@
 mod accept;
 mod body;
 mod choose;
+mod etag;
 mod headers;
 mod wish;
 
@@ -10,12 +11,14 @@ pub use choose::{choose_media, choose_response};
 pub use headers::{Preflight, error_headers, may_declare, mock_headers};
 pub use wish::{SEEDED_NOW, Wishes};
 
+use crate::error::MockError;
 use crate::generate::Context;
 use crate::release::Record;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// What the choice of an answer depends on.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct AnswerRequest<'a> {
     /// Whether the method is HEAD: the same answer without its body.
     pub head: bool,
@@ -23,6 +26,17 @@ pub struct AnswerRequest<'a> {
     pub accept: Option<&'a str>,
     /// `apidogResponseId`.
     pub response_id: Option<u64>,
+    /// What the caller wishes for.
+    pub wishes: &'a Wishes,
+    /// Whether the project wants examples before made-up bodies.
+    pub example_first: bool,
+}
+
+impl Default for AnswerRequest<'_> {
+    fn default() -> Self {
+        static NONE: LazyLock<Wishes> = LazyLock::new(Wishes::default);
+        Self { head: false, accept: None, response_id: None, wishes: &NONE, example_first: false }
+    }
 }
 
 /// An answer; its body is in the buffer that [`answer`] was given.
@@ -39,12 +53,21 @@ pub struct Answer {
     pub has_body: bool,
     /// False when body or headers do not satisfy their schemas.
     pub valid: bool,
+    /// Whether caches may keep it if they ask before every use. It has an `ETag` then.
+    pub revalidated: bool,
 }
 
 impl Answer {
     /// An answer without body, such as 204 to OPTIONS.
     pub const fn empty(status: u16) -> Self {
-        Self { status, content_type: None, headers: Vec::new(), has_body: false, valid: true }
+        Self {
+            status,
+            content_type: None,
+            headers: Vec::new(),
+            has_body: false,
+            valid: true,
+            revalidated: false,
+        }
     }
 
     /// 204 with `Allow`, for OPTIONS on a path that defines no operation for it.
@@ -55,30 +78,31 @@ impl Answer {
 
 /// Answers a request from an endpoint's record. The body is appended to `out`, which the caller hands in so that it
 /// can be reused.
+///
+/// # Errors
+/// [`MockError`] for wishes that cannot be had; it lists those that can.
 pub fn answer(
     record: &Record,
     request: &AnswerRequest<'_>,
     context: &Context<'_>,
     out: &mut Vec<u8>,
-) -> Answer {
-    let Some((response, status)) = choose_response(&record.responses, request.response_id) else {
-        return Answer::empty(200);
-    };
-    let mut answer = Answer::empty(status);
-    let context = &Context { status: Some(status), ..context.clone() };
-    headers::generate_declared(record, response, context, &mut answer);
-    if matches!(status, 204 | 205 | 304) {
-        return answer;
-    }
-    if let Some((media, content_type)) = choose_media(&response.content, request.accept) {
+) -> Result<Answer, MockError> {
+    let Some(choice) = choose::choose(record, request)? else { return Ok(Answer::empty(200)) };
+    let mut answer = Answer::empty(choice.status);
+    let context = &Context { status: Some(choice.status), ..context.clone() };
+    headers::generate_declared(record, choice.response, context, &mut answer);
+    if let Some((media, content_type, example)) = choice.media {
         answer.has_body = !request.head;
         let kind = body::Kind::of(&content_type);
         if answer.has_body {
-            answer.valid &= body::write(&record.plan, media, kind, context, out);
+            answer.valid &= match example {
+                Some(example) => body::write_example(example, kind, context, out),
+                None => body::write(&record.plan, media, kind, context, out),
+            };
         }
         answer.content_type = Some(kind.with_charset(content_type));
     }
-    answer
+    Ok(answer)
 }
 
 #[cfg(test)]
@@ -154,7 +178,7 @@ mod tests {
         ];
         for (request, status, content_type, has_body) in cases {
             let mut out = Vec::new();
-            let answer = answer(&record, &request, &Context::new(1), &mut out);
+            let answer = answer(&record, &request, &Context::new(1), &mut out).unwrap();
             assert_eq!(answer.status, status, "{request:?}");
             assert_eq!(answer.content_type.as_deref(), content_type, "{request:?}");
             assert_eq!((answer.has_body, !out.is_empty()), (has_body, has_body), "{request:?}");
@@ -168,7 +192,7 @@ mod tests {
         let record = record();
         let run = |seed| {
             let mut out = Vec::new();
-            (answer(&record, &AnswerRequest::default(), &Context::new(seed), &mut out), out)
+            (answer(&record, &AnswerRequest::default(), &Context::new(seed), &mut out).unwrap(), out)
         };
         assert_eq!(run(1), run(1));
     }
@@ -176,8 +200,16 @@ mod tests {
     #[test]
     fn an_endpoint_without_responses_answers() {
         let record = Record { responses: vec![], ..record() };
-        let answer = answer(&record, &AnswerRequest::default(), &Context::new(1), &mut Vec::new());
-        assert_eq!(answer, Answer::empty(200));
+        let request = AnswerRequest::default();
+        let made = answer(&record, &request, &Context::new(1), &mut Vec::new());
+        assert_eq!(made, Ok(Answer::empty(200)));
+        let wishes = Wishes { code: Some(404), ..Wishes::default() };
+        let refused =
+            answer(&record, &AnswerRequest { wishes: &wishes, ..request }, &Context::new(1), &mut Vec::new());
+        assert_eq!(
+            refused.unwrap_err().to_string(),
+            "No response of this endpoint fits code=404. Responses: none."
+        );
     }
 
     #[test]

@@ -1,10 +1,16 @@
-//! What a caller wishes for beside the request itself: `Prefer: seed=7` (RFC 7240), or `__seed=7` in the query.
+//! What a caller wishes for beside the request itself: `Prefer: code=404` (RFC 7240), or `__code=404` in the query.
 
+use crate::error::MockError;
 use sha2::{Digest as _, Sha256};
+use std::borrow::Cow;
 
 /// The clock of seeded answers, in milliseconds since 1970: 2025-01-01T00:00:00Z. With the moment of the request they
 /// would differ from one to the next.
 pub const SEEDED_NOW: i64 = 1_735_689_600_000;
+
+/// The longest delay, in milliseconds. A request that waits costs nothing but keeps a connection open, and the platform
+/// counts those; what a client does about a server that never answers can be seen after ten seconds too.
+const MAX_DELAY: u16 = 10_000;
 
 /// The wishes of one request. The query comes before the header: it can be seen in the URL.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,6 +19,18 @@ pub struct Wishes {
     pub seed: Option<u64>,
     /// The language of names, places and texts.
     pub locale: Option<String>,
+    /// The display name or the key of a declared response.
+    pub response: Option<String>,
+    /// The status of a declared response, from 200 to 599.
+    pub code: Option<u16>,
+    /// The name of an example.
+    pub example: Option<String>,
+    /// Whether the body is to be made up although there are examples, or the other way round.
+    pub dynamic: Option<bool>,
+    /// Milliseconds to wait before the answer is sent, up to 10,000.
+    pub delay: Option<u16>,
+    /// What the first wish that cannot be read is answered with.
+    pub malformed: Option<MockError>,
 }
 
 impl Wishes {
@@ -24,19 +42,23 @@ impl Wishes {
     }
 
     /// Takes the wishes of a `Prefer` header that the query has not got; others are none of ours and are passed over.
+    /// Several headers come joined by commas.
     ///
     /// ```
     /// use edgemock::respond::Wishes;
     ///
     /// let mut wishes = Wishes::default();
-    /// wishes.take_header("respond-async, seed=7; wait=10, locale=\"de\"");
-    /// assert_eq!((wishes.seed, wishes.locale.as_deref()), (Some(7), Some("de")));
+    /// wishes.take_header("respond-async, seed=7; wait=10, example=\"red, wild\"");
+    /// assert_eq!((wishes.seed, wishes.example.as_deref()), (Some(7), Some("red, wild")));
     /// ```
     pub fn take_header(&mut self, prefer: &str) {
-        for preference in prefer.split([',', ';']) {
+        let mut rest = prefer;
+        while !rest.is_empty() {
+            let (preference, behind) = rest.split_at_checked(end_of_preference(rest)).unwrap_or((rest, ""));
             if let Some((name, value)) = preference.split_once('=') {
-                self.take(name.trim(), value.trim().trim_matches('"'));
+                self.take(name.trim(), &unquoted(value.trim()));
             }
+            rest = behind.get(1..).unwrap_or_default();
         }
     }
 
@@ -44,12 +66,86 @@ impl Wishes {
         if value.is_empty() {
             return;
         }
-        if name.eq_ignore_ascii_case("seed") {
+        let is = |known: &str| name.eq_ignore_ascii_case(known);
+        let text = |wish: &mut Option<String>| {
+            wish.get_or_insert_with(|| value.to_owned());
+        };
+        if is("seed") {
             self.seed.get_or_insert_with(|| seed_of(value));
-        } else if name.eq_ignore_ascii_case("locale") {
-            self.locale.get_or_insert_with(|| value.to_owned());
+        } else if is("locale") {
+            text(&mut self.locale);
+        } else if is("response") {
+            text(&mut self.response);
+        } else if is("example") {
+            text(&mut self.example);
+        } else if is("code") {
+            let read = || value.parse().ok().filter(|code| (200..=599).contains(code));
+            take_or_refuse(&mut self.code, &mut self.malformed, read, || {
+                MockError::malformed_wish("code", value, "a status from 200 to 599")
+            });
+        } else if is("dynamic") {
+            let read = || {
+                let no = value.eq_ignore_ascii_case("false") || value == "0";
+                (no || value.eq_ignore_ascii_case("true") || value == "1").then_some(!no)
+            };
+            take_or_refuse(&mut self.dynamic, &mut self.malformed, read, || {
+                MockError::malformed_wish("dynamic", value, "true or false")
+            });
+        } else if is("delay") {
+            let read = || value.parse().ok().filter(|delay| *delay <= MAX_DELAY);
+            take_or_refuse(&mut self.delay, &mut self.malformed, read, || {
+                MockError::malformed_wish("delay", value, "a whole number of milliseconds from 0 to 10000")
+            });
         }
     }
+}
+
+/// Reads a wish that has not come before; what cannot be read is remembered.
+fn take_or_refuse<T>(
+    wish: &mut Option<T>,
+    malformed: &mut Option<MockError>,
+    read: impl FnOnce() -> Option<T>,
+    error: impl FnOnce() -> MockError,
+) {
+    if wish.is_none() {
+        *wish = read();
+        if wish.is_none() {
+            malformed.get_or_insert_with(error);
+        }
+    }
+}
+
+/// Where the first preference of a header ends: before a comma or semicolon outside of quotes.
+fn end_of_preference(text: &str) -> usize {
+    let (mut quoted, mut escaped) = (false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' => quoted = !quoted,
+            b',' | b';' if !quoted => return at,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// A value without its quotes (RFC 9110 section 5.6.4).
+fn unquoted(value: &str) -> Cow<'_, str> {
+    let Some(inner) = value.strip_prefix('"') else { return Cow::Borrowed(value) };
+    let inner = inner.strip_suffix('"').unwrap_or(inner);
+    if !inner.contains('\\') {
+        return Cow::Borrowed(inner);
+    }
+    let mut text = String::with_capacity(inner.len());
+    let mut escaped = false;
+    for character in inner.chars() {
+        escaped = character == '\\' && !escaped;
+        if !escaped {
+            text.push(character);
+        }
+    }
+    Cow::Owned(text)
 }
 
 /// A number as it is; any other text by its SHA-256, so that a test's name can be its seed.
@@ -73,7 +169,7 @@ mod tests {
             wishes.take_query(name, value);
         }
         wishes.take_header("seed=5, LOCALE=fr");
-        assert_eq!(wishes, Wishes { seed: Some(2), locale: Some("fr".into()) });
+        assert_eq!(wishes, Wishes { seed: Some(2), locale: Some("fr".into()), ..Wishes::default() });
     }
 
     #[test]
@@ -86,10 +182,83 @@ mod tests {
 
     #[test]
     fn what_is_no_wish_is_passed_over() {
-        for header in ["", "=", "seed", "seed=", ",,;;", "return=minimal", "\"seed\"=1", "code=404"] {
+        for header in
+            ["", "=", "seed", "seed=", ",,;;", "return=minimal", "\"seed\"=1", "codes=404", "__code=4"]
+        {
             let mut wishes = Wishes::default();
             wishes.take_header(header);
             assert_eq!(wishes, Wishes::default(), "{header}");
+        }
+    }
+
+    fn of_header(prefer: &str) -> Wishes {
+        let mut wishes = Wishes::default();
+        wishes.take_header(prefer);
+        wishes
+    }
+
+    #[test]
+    fn reads_all_wishes() {
+        let all = Wishes {
+            code: Some(404),
+            example: Some("cat".into()),
+            response: Some("Gone".into()),
+            dynamic: Some(true),
+            delay: Some(250),
+            ..Wishes::default()
+        };
+        assert_eq!(of_header("code=404, example=cat; response=Gone,dynamic=true,Delay = 250"), all);
+        let mut wishes = Wishes::default();
+        for (name, value) in [
+            ("__code", "404"),
+            ("__example", "cat"),
+            ("__response", "Gone"),
+            ("__dynamic", "TRUE"),
+            ("__delay", "250"),
+            ("code", "500"),
+            ("apidogResponseId", "undefined"),
+        ] {
+            wishes.take_query(name, value);
+        }
+        assert_eq!(wishes, all);
+    }
+
+    #[test]
+    fn reads_quotes() {
+        let cases = [
+            (r#"example="a, b; c=d""#, "a, b; c=d"),
+            (r#"x=",", example="say \"hi\" \\ there", code=1"#, r#"say "hi" \ there"#),
+            (r#"example="open, code=404"#, "open, code=404"),
+            ("example=plain , x", "plain"),
+            ("example=ünï", "ünï"),
+            (r#"example="a\"#, "a"),
+        ];
+        for (prefer, example) in cases {
+            assert_eq!(of_header(prefer).example.as_deref(), Some(example), "{prefer}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_refused() {
+        let cases = [
+            ("code=abc", "code=abc"),
+            ("code=199", "code=199"),
+            ("code=600", "code=600"),
+            ("code=4 04", "code=4 04"),
+            ("dynamic=maybe", "true or false"),
+            ("delay=10001", "from 0 to 10000"),
+            ("delay=-1", "delay=-1"),
+            ("delay=1.5", "delay=1.5"),
+            ("code=x, delay=y", "code=x"),
+            ("code=x, code=404", "code=x"),
+        ];
+        for (prefer, part) in cases {
+            let error = of_header(prefer).malformed.unwrap();
+            assert_eq!(error.status(), 400);
+            assert!(error.to_string().contains(part), "{prefer}: {error}");
+        }
+        for fine in ["code=404, code=x", "delay=10000", "delay=0", "dynamic=0", "code="] {
+            assert_eq!(of_header(fine).malformed, None, "{fine}");
         }
     }
 }

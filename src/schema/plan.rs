@@ -61,6 +61,19 @@ impl Plan {
         self.echoes.iter().map(|name| &**name)
     }
 
+    /// Whether any text will do for a body: a string without format, pattern, fixed values or mock field.
+    pub(crate) fn is_free_text(&self, root: Root) -> bool {
+        let planned = self.roots.get(root.0 as usize);
+        let Some(node) = planned.and_then(|planned| self.nodes.get(planned.node as usize)) else {
+            return false;
+        };
+        let free = |shape: &Shape| match shape {
+            Shape::String(shape) => shape.patterns.is_empty() && shape.formats.is_empty(),
+            _ => false,
+        };
+        node.mock.is_none() && !node.shapes.is_empty() && node.shapes.iter().all(free)
+    }
+
     /// How many nodes the plan has, and how many of them need a check at run time.
     pub fn size(&self) -> (usize, usize) {
         (self.nodes.len(), self.nodes.iter().filter(|node| !node.verify.is_empty()).count())

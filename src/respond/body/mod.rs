@@ -6,7 +6,7 @@ mod text;
 mod xml;
 
 use crate::generate::{Context, generate};
-use crate::release::RecordBody;
+use crate::release::{RecordBody, RecordExample};
 use crate::schema::Plan;
 use serde_json::Value;
 use std::borrow::Cow;
@@ -116,7 +116,9 @@ pub(super) fn write(
         if let Some(root) = media.root {
             return generate(plan, root, context, out).valid;
         }
-        out.extend_from_slice(without_schema(media, kind).as_bytes());
+        // The plainest value.
+        let text = matches!(kind, Kind::Text | Kind::Binary(_));
+        out.extend_from_slice(if text { b"\"mock\"" } else { b"{}" });
         true
     };
     match kind {
@@ -131,13 +133,53 @@ pub(super) fn write(
         _ => {}
     }
     let valid = value(context, out);
+    convert(kind, context, start, out);
+    valid
+}
+
+/// Appends an example. Returns whether it fits its schema.
+pub(super) fn write_example(
+    example: &RecordExample,
+    kind: Kind,
+    context: &Context<'_>,
+    out: &mut Vec<u8>,
+) -> bool {
+    let start = out.len();
+    if let Kind::Binary(Some(sample)) = kind {
+        out.extend_from_slice(sample);
+        return true;
+    }
+    // Of what is not JSON, a string is the body as it is sent.
+    let as_sent = match kind {
+        Kind::Json | Kind::Multipart | Kind::Binary(_) => None,
+        _ => serde_json::from_str::<String>(&example.value).ok(),
+    };
+    match (kind, as_sent) {
+        (Kind::Xml, Some(text)) if !xml::is_document(&text) => {
+            out.extend_from_slice(example.value.as_bytes());
+            convert(kind, context, start, out);
+        }
+        (_, Some(text)) => out.extend_from_slice(text.as_bytes()),
+        (Kind::JsonLines | Kind::JsonSequence | Kind::EventStream, None) => {
+            stream::write_once(kind, example.value.as_bytes(), out);
+        }
+        (_, None) => {
+            out.extend_from_slice(example.value.as_bytes());
+            convert(kind, context, start, out);
+        }
+    }
+    example.sound
+}
+
+/// Makes what a media type wants of the JSON text that begins at `start`.
+fn convert(kind: Kind, context: &Context<'_>, start: usize, out: &mut Vec<u8>) {
+    if kind == Kind::Json {
+        return;
+    }
     // Beyond the depth that serde_json reads, the JSON text stays where text is possible.
     let parsed = out.get(start..).and_then(|json| serde_json::from_slice::<Value>(json).ok());
-    let Some(parsed) = parsed else { return valid };
+    let Some(parsed) = parsed else { return };
     match kind {
-        Kind::Xml if media.root.is_none() && parsed.as_str().is_some_and(xml::is_document) => {
-            rewrite(out, start, |out| out.extend_from_slice(text::plain(&parsed).as_bytes()));
-        }
         Kind::Xml => rewrite(out, start, |out| xml::write(&parsed, out)),
         Kind::Form => rewrite(out, start, |out| text::form(&parsed, out)),
         Kind::Multipart => rewrite(out, start, |out| text::multipart(&parsed, BOUNDARY, out)),
@@ -150,28 +192,11 @@ pub(super) fn write(
         _ if parsed.is_object() || parsed.is_array() => {}
         _ => rewrite(out, start, |out| samples::bytes(context.seed, out)),
     }
-    valid
 }
 
 fn rewrite(out: &mut Vec<u8>, start: usize, write: impl FnOnce(&mut Vec<u8>)) {
     out.truncate(start);
     write(out);
-}
-
-/// The JSON text of a body without a schema: its first example, else the plainest value for its kind.
-fn without_schema(media: &RecordBody, kind: Kind) -> Cow<'_, str> {
-    let Some((_, example)) = media.examples.first() else {
-        let plainest = if matches!(kind, Kind::Text | Kind::Binary(_)) { "\"mock\"" } else { "{}" };
-        return Cow::Borrowed(plainest);
-    };
-    // Documents often give JSON examples as text.
-    if kind == Kind::Json
-        && let Ok(Value::String(text)) = serde_json::from_str(example)
-        && serde_json::from_str::<Value>(&text).is_ok_and(|inner| inner.is_object() || inner.is_array())
-    {
-        return Cow::Owned(text);
-    }
-    Cow::Borrowed(example)
 }
 
 #[cfg(test)]
@@ -257,33 +282,50 @@ mod tests {
     }
 
     #[test]
-    fn bodies_without_schema_are_examples() {
-        let cases: [(&str, Option<&str>, &str); 13] = [
-            ("application/json", None, "{}"),
-            ("application/json", Some("{\"a\":1}"), "{\"a\":1}"),
-            ("application/json", Some("\"{\\\"a\\\": 1}\""), "{\"a\": 1}"),
-            ("application/json", Some("\"7\""), "\"7\""),
-            ("*/*", Some("[1]"), "[1]"),
-            ("text/plain", Some("\"hello\""), "hello"),
-            ("text/plain", None, "mock"),
-            ("text/html", Some("\"<b>x</b>\""), "<b>x</b>"),
-            ("application/yaml", Some("{\"a\":1}"), "{\"a\":1}"),
-            ("application/xml", Some("\"<a/>\""), "<a/>"),
-            (
-                "application/xml",
-                Some("\"<a>\""),
-                "<?xml version=\"1.0\" encoding=\"UTF-8\"?><root>&lt;a&gt;</root>",
-            ),
-            ("application/xml", None, "<?xml version=\"1.0\" encoding=\"UTF-8\"?><root/>"),
-            ("application/x-www-form-urlencoded", Some("{\"a\":\"b c\"}"), "a=b+c"),
+    fn examples_take_the_form_of_their_media_type() {
+        const WRAPPED: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><root>&lt;a&gt;</root>";
+        let cases = [
+            ("application/json", "{\"a\": 1}", "{\"a\": 1}"),
+            ("application/json", "\"7\"", "\"7\""),
+            ("text/plain", "\"hello\"", "hello"),
+            ("text/html", "\"<b>x</b>\"", "<b>x</b>"),
+            ("application/yaml", "{\"a\":1}", "{\"a\":1}"),
+            ("application/xml", "\"<a/>\"", "<a/>"),
+            ("application/xml", "\"<a>\"", WRAPPED),
+            ("application/x-www-form-urlencoded", "{\"a\":\"b c\"}", "a=b+c"),
+            ("application/x-www-form-urlencoded", "\"a=b+c\"", "a=b+c"),
+            ("application/x-ndjson", "[1,2]", "1\n2\n"),
+            ("application/x-ndjson", "{\"a\":1}", "{\"a\":1}\n"),
+            ("application/x-ndjson", "\"{}\\n{}\\n\"", "{}\n{}\n"),
+            ("text/event-stream", "\"data: x\\n\\n\"", "data: x\n\n"),
+            ("application/octet-stream", "[1]", "[1]"),
         ];
-        for (media_type, example, expected) in cases {
-            let examples = example.map(|text| ("example".into(), text.into())).into_iter().collect();
-            let media = RecordBody { media_type: media_type.into(), root: None, examples };
-            let kind = if media_type == "*/*" { Kind::Json } else { Kind::of(media_type) };
+        for (media_type, value, expected) in cases {
+            for sound in [true, false] {
+                let example = RecordExample { name: "example".into(), value: value.into(), sound };
+                let mut out = b"before".to_vec();
+                assert_eq!(write_example(&example, Kind::of(media_type), &Context::new(1), &mut out), sound);
+                assert_eq!(out.strip_prefix(b"before"), Some(expected.as_bytes()), "{media_type} {value}");
+            }
+        }
+        let example = RecordExample { name: "example".into(), value: "\"x\"".into(), sound: true };
+        let mut out = Vec::new();
+        write_example(&example, Kind::of("image/png"), &Context::new(1), &mut out);
+        assert!(out.starts_with(b"\x89PNG"));
+    }
+
+    #[test]
+    fn bodies_without_schema_and_example_are_plain() {
+        let cases = [
+            ("application/json", "{}"),
+            ("text/plain", "mock"),
+            ("application/xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><root/>"),
+        ];
+        for (media_type, expected) in cases {
+            let media = RecordBody { media_type: media_type.into(), root: None, examples: vec![] };
             let mut out = Vec::new();
-            assert!(write(&Plan::default(), &media, kind, &Context::new(1), &mut out));
-            assert_eq!(String::from_utf8(out).unwrap(), expected, "{media_type} {example:?}");
+            assert!(write(&Plan::default(), &media, Kind::of(media_type), &Context::new(1), &mut out));
+            assert_eq!(String::from_utf8(out).unwrap(), expected, "{media_type}");
         }
     }
 }

@@ -18,19 +18,27 @@ pub(super) fn write(
 ) -> bool {
     let mut json = Vec::new();
     let mut valid = generate(context, &mut json);
-    if let Ok(items) = serde_json::from_slice::<Vec<&RawValue>>(&json) {
-        for json in items {
-            item(kind, json.get().as_bytes(), out);
-        }
+    if write_once(kind, &json, out) {
         return valid;
     }
-    item(kind, &json, out);
     for number in 1..ITEMS {
         json.clear();
         valid &= generate(&Context { seed: context.seed.wrapping_add(number), ..context.clone() }, &mut json);
         item(kind, &json, out);
     }
     valid
+}
+
+/// Appends the items of an array, or the one item that another value is. Returns whether it was an array.
+pub(super) fn write_once(kind: Kind, json: &[u8], out: &mut Vec<u8>) -> bool {
+    let Ok(items) = serde_json::from_slice::<Vec<&RawValue>>(json) else {
+        item(kind, json, out);
+        return false;
+    };
+    for json in items {
+        item(kind, json.get().as_bytes(), out);
+    }
+    true
 }
 
 fn item(kind: Kind, json: &[u8], out: &mut Vec<u8>) {

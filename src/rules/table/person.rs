@@ -72,6 +72,8 @@ pub(super) const RULES: &[Rule] = &[
     number("=age, age year", "{{$person.age}}"),
     between!("max age, cache age, min age", 60, 86_400),
     moment!(day "birthdate, birthday, date of birth, dob, birth day, born, born on, born at",
+        "date.past(years=9)").of("pet animal dog cat horse puppy kitten bird rabbit"),
+    moment!(day "birthdate, birthday, date of birth, dob, birth day, born, born on, born at",
         "date.birthdate"),
     integer("birth year, year of birth, birthyear", "{{$number.int(min=1950,max=2005)}}"),
     string("birth year, year of birth", "{{$number.int(min=1950,max=2005)}}"),

@@ -18,6 +18,8 @@ use worker::web_sys::Request;
 pub(super) struct Served {
     pub(super) answer: Answer,
     pub(super) body: Vec<u8>,
+    /// How long the caller wants to wait for it, in milliseconds.
+    pub(super) delay: u16,
 }
 
 /// What a request waits for.
@@ -106,7 +108,7 @@ impl<'a> Exchange<'a> {
         let (index, params) = match routes.routes.select(self.method, url.target, api_id, url.query) {
             Selection::Found { index, params } => (index, params),
             Selection::Options { allow } => {
-                return Ok(Served { answer: Answer::options(allow), body: Vec::new() });
+                return Ok(Served { answer: Answer::options(allow), body: Vec::new(), delay: 0 });
             }
             Selection::WrongMethod { allow } => {
                 return Err(MockError::wrong_method(self.method, shown(url), allow.to_string()).into());
@@ -126,7 +128,7 @@ impl<'a> Exchange<'a> {
         };
         let (values, mut wishes) = read_query(&record, &params, url.query);
         wishes.take_header(self.prefer);
-        Ok(self.generate(&record, pointer, response_id, &values, &wishes))
+        Ok(self.generate(&record, pointer, response_id, &values, &wishes)?)
     }
 
     /// Checks the token, from wherever it was sent. The body is wanted only where it is a form and could hold one.
@@ -149,14 +151,22 @@ impl<'a> Exchange<'a> {
         response_id: Option<u64>,
         values: &RequestValues,
         wishes: &Wishes,
-    ) -> Served {
+    ) -> Result<Served, MockError> {
         // Asking the runtime for a header takes a while; most endpoints leave nothing to choose.
         let choice = record.responses.iter().any(|response| response.content.len() > 1);
         let accept = if choice { self.header("Accept") } else { None };
-        let request = AnswerRequest { head: self.method == "HEAD", accept: accept.as_deref(), response_id };
+        let (head, seeded) = (self.method == "HEAD", wishes.seed.is_some());
+        let request = AnswerRequest {
+            // The tag of a seeded answer is made from its body.
+            head: head && !seeded,
+            accept: accept.as_deref(),
+            response_id,
+            wishes,
+            example_first: pointer.example_first,
+        };
         let generation = Generation {
             seed: wishes.seed.unwrap_or_else(random::seed),
-            now: if wishes.seed.is_some() { SEEDED_NOW } else { clock::now() },
+            now: if seeded { SEEDED_NOW } else { clock::now() },
             locale: self.locale(pointer, wishes),
             zone: Zone::find(&pointer.time_zone).unwrap_or(Zone::UTC),
             request: Some(values),
@@ -165,8 +175,14 @@ impl<'a> Exchange<'a> {
             max_depth: pointer.limits.max_depth,
         };
         let mut body = Vec::with_capacity(2048);
-        let answer = answer(record, &request, &generation, &mut body);
-        Served { answer, body }
+        let mut answer = answer(record, &request, &generation, &mut body)?;
+        if seeded {
+            let conditional = head || self.method == "GET";
+            let if_none_match = if conditional { self.header("If-None-Match") } else { None };
+            answer.identify(&body, if_none_match.as_deref());
+            answer.has_body &= !head;
+        }
+        Ok(Served { answer, body, delay: wishes.delay.unwrap_or_default() })
     }
 
     /// The project's locale, or the one that the caller asks for.

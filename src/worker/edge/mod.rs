@@ -20,8 +20,9 @@ use crate::route::MockUrl;
 use exchange::{Exchange, Loaded, Need, Served, Stop};
 use packs::PackError;
 use response::Reply;
+use std::time::Duration;
 use worker::web_sys::{Request, Response};
-use worker::{Context, Env};
+use worker::{Context, Delay, Env};
 
 /// How much of a form is searched for a token, in bytes.
 const MAX_FORM_BYTES: usize = 1024 * 1024;
@@ -42,6 +43,7 @@ pub(super) fn serve_warm(request: &Request) -> Option<Response> {
         Ok(url) => match exchange.attempt(&url, &mut Loaded::default()) {
             Err(Stop::Need(_)) => return None,
             Err(Stop::Error(error)) => Err(error),
+            Ok(served) if served.delay > 0 => return None,
             Ok(served) => Ok(served),
         },
         Err(error) => Err(error),
@@ -67,6 +69,9 @@ pub(super) async fn serve(
         Ok(url) => load_and_serve(&exchange, &url, env, context, &reads).await,
         Err(error) => Err(error),
     };
+    if let Ok(Served { delay: delay @ 1.., .. }) = &served {
+        Delay::from(Duration::from_millis((*delay).into())).await;
+    }
     Some(reply(&exchange, &reads, served))
 }
 
@@ -77,7 +82,7 @@ fn reply(
 ) -> worker::Result<Response> {
     let reply = Reply { origin: exchange.origin, head: exchange.method == "HEAD", reads };
     match served {
-        Ok(Served { answer, body }) => reply.answer(&answer, &body),
+        Ok(Served { answer, body, .. }) => reply.answer(&answer, &body),
         Err(error) => reply.error(&error),
     }
 }

@@ -46,6 +46,7 @@ impl Reply<'_> {
         let content_type = answer.content_type.as_deref();
         let mut key = self.key(answer.status, content_type.unwrap_or_default());
         key.push(if answer.valid { '+' } else { '-' });
+        key.push(if answer.revalidated { '=' } else { '!' });
         for (name, _) in &answer.headers {
             key.push('\n');
             key.push_str(name);
