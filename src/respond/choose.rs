@@ -77,9 +77,8 @@ fn usual_example<'r>(
 
 /// The response with a display name or key.
 fn named<'r>(responses: &'r [RecordResponse], name: &str) -> Result<(&'r RecordResponse, u16), MockError> {
-    let is = |text: &str| {
-        text.trim().eq_ignore_ascii_case(name.trim()) || text.to_lowercase() == name.to_lowercase()
-    };
+    let wanted = name.trim().to_lowercase();
+    let is = |text: &str| text.trim().to_lowercase() == wanted;
     let by_name = responses.iter().find(|response| response.name.as_deref().is_some_and(is));
     let found = by_name.or_else(|| responses.iter().find(|response| is(&response.key)));
     found
