@@ -60,9 +60,10 @@ pub(super) fn write(units: i128, places: u8, out: &mut Vec<u8>) {
     let mut digits = [b'0'; 48];
     let mut at = digits.len();
     // On 32-bit machines dividing 128 bits takes many times as long as dividing 64, and most numbers are small.
-    match u64::try_from(units.unsigned_abs()) {
-        Ok(left) => write_digits!(left, places, digits, at),
-        Err(_) => write_digits!(units.unsigned_abs(), places, digits, at),
+    if let Ok(left) = u64::try_from(units.unsigned_abs()) {
+        write_digits!(left, places, digits, at);
+    } else {
+        write_digits!(units.unsigned_abs(), places, digits, at);
     }
     if units < 0 {
         at -= 1;
