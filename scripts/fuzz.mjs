@@ -1,7 +1,7 @@
 // `npm run fuzz`: every fuzz target for a minute, from the seeds that are kept. `-- pattern route` picks targets,
 // `-- --seconds=10` another time. What fails is written to fuzz/artifacts; keep it as a test.
 import { spawnSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { inProject, ROOT } from "./lib/project.mjs";
 import { main, note, Problem } from "./lib/report.mjs";
 
@@ -23,7 +23,9 @@ await main(async () => {
     const corpus = inProject("fuzz", "corpus", target);
     mkdirSync(corpus, { recursive: true });
     const limits = [`-max_total_time=${seconds}`, "-timeout=10", "-rss_limit_mb=2048", "-max_len=4096"];
-    const { status } = spawnSync("cargo", ["fuzz", "run", target, corpus, inProject("fuzz", "seeds", target), "--", ...limits], { cwd: ROOT, env, stdio: "inherit" });
+    const seeds = inProject("fuzz", "seeds", target);
+    const folders = existsSync(seeds) ? [corpus, seeds] : [corpus];
+    const { status } = spawnSync("cargo", ["fuzz", "run", target, ...folders, "--", ...limits], { cwd: ROOT, env, stdio: "inherit" });
     if (status !== 0) failed.push(target);
   }
   if (failed.length > 0) throw new Problem(`${failed.join(", ")} failed.`, { next: "The input is in fuzz/artifacts; run it again with: cargo fuzz run TARGET FILE" });
