@@ -68,9 +68,7 @@ fn other_format(top: &Map<String, Value>) -> DocumentError {
     let text = |object: &str, name: &str| {
         top.get(object).and_then(|value| value.get(name)).and_then(Value::as_str).unwrap_or_default()
     };
-    let (seems, advice) = if has("apidogProject") || has("apifoxProject") {
-        ("an Apidog project file", "export the project as OpenAPI and import that")
-    } else if has("info")
+    let (seems, advice) = if has("info")
         && (!text("info", "_postman_id").is_empty() || text("info", "schema").contains("postman"))
     {
         ("a Postman collection", "convert it to OpenAPI first")
@@ -141,7 +139,6 @@ mod tests {
             (json!({"swagger": "1.2"}), "Swagger `1.2`", "/swagger"),
             (json!({"swagger": "3.0"}), "Swagger `3.0`", "/swagger"),
             (json!({"swaggerVersion": "1.2"}), "Swagger 1.x", ""),
-            (json!({"apifoxProject": "1.0.0", "info": {}}), "Apidog project", ""),
             (json!({"info": {"_postman_id": "x"}, "item": []}), "Postman", ""),
             (
                 json!({"info": {"schema": "https://schema.getpostman.com/json/collection/v2.1.0/"}}),

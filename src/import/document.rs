@@ -6,6 +6,7 @@ use super::detect::detect;
 use super::error::DocumentError;
 use super::faults::Faults;
 use super::folder;
+use super::native;
 use super::operations::Walk;
 use super::options::ImportOptions;
 use super::pointer::Path;
@@ -36,16 +37,18 @@ pub struct Document {
     pub problems: Vec<Problem>,
     /// How many faults there are beyond those in `problems`.
     pub problems_omitted: usize,
-    /// The document as it was sent. All pointers point into it.
+    /// The document as it was sent; of a project file what it was turned into. All pointers point into it.
     pub root: Value,
 }
 
-/// Reads an OpenAPI 3.0, 3.1 or 3.2 or Swagger 2.0 document. Faults do not fail it, they are listed in
+/// Reads an OpenAPI 3.0, 3.1 or 3.2 or Swagger 2.0 document, or a project file of Apidog or Apifox. Faults do not fail it, they are listed in
 /// [`Document::problems`]; nothing outside the document is fetched. Takes time linear in the document's size.
 ///
 /// # Errors
 /// A value that is no such document; the message names what it seems to be.
 pub fn read(root: Value, options: &ImportOptions) -> Result<Document, DocumentError> {
+    let (root, converted) =
+        if native::is_project(&root) { native::convert(&root) } else { (root, Vec::new()) };
     let mut problems = Problems::default();
     let (top, dialect) = detect(&root, &mut problems)?;
     let info = |name: &str| match top.get("info").and_then(|info| info.get(name)) {
@@ -74,7 +77,8 @@ pub fn read(root: Value, options: &ImportOptions) -> Result<Document, DocumentEr
     let schema_names = schemas.and_then(Value::as_object).into_iter().flatten();
     let schema_names = schema_names.map(|(name, _)| name.clone()).filter(|name| name != "$ref").collect();
     let folders = folder::all(operations.iter().map(|operation| operation.folder.as_str()));
-    let (problems, problems_omitted) = problems.finish();
+    let (mut problems, problems_omitted) = problems.finish();
+    problems.splice(0..0, converted);
     Ok(Document {
         dialect,
         title,

@@ -18,6 +18,7 @@ mod error;
 mod faults;
 pub mod folder;
 mod input;
+mod native;
 mod operations;
 mod options;
 mod pointer;
