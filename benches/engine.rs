@@ -43,8 +43,8 @@ fn subjects() -> impl Iterator<Item = &'static Subject> {
             };
             let mut list = vec![plain("small", small()), plain("huge", huge())];
             list.extend(project("petstore", "schemas/petstore.yaml"));
-            list.extend(project("stripe", "../shared/corpus/openapi/stripe.json"));
-            list.extend(project("kubernetes", "../shared/corpus/openapi/kubernetes-swagger2.json"));
+            list.extend(project("square", "../shared/corpus/openapi/square.json"));
+            list.extend(project("argo", "../shared/corpus/openapi/argo-workflows.json"));
             list
         })
         .iter()
