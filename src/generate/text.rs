@@ -190,8 +190,16 @@ fn negatives_hold(shape: &StringShape, text: &str) -> bool {
 /// Appends a text as a JSON string.
 pub(crate) fn write_json(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
-    let mut clean = 0;
     let bytes = text.as_bytes();
+    // Without a branch for each byte this is some instructions for many bytes, and most texts need no escape.
+    #[expect(clippy::needless_bitwise_bool, reason = "a lazy operator is a branch")]
+    let special = |found: bool, byte: &u8| found | (*byte < 0x20) | (*byte == b'"') | (*byte == b'\\');
+    if !bytes.iter().fold(false, special) {
+        out.extend_from_slice(bytes);
+        out.push(b'"');
+        return;
+    }
+    let mut clean = 0;
     for (at, byte) in bytes.iter().enumerate() {
         let escape: &[u8] = match byte {
             b'"' => b"\\\"",
