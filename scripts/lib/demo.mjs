@@ -33,7 +33,7 @@ export async function importDemo(url, adminToken) {
     changed = true;
     if (!exists) await api("POST", "/v1/projects", project);
     const imported = await api("POST", `/v1/projects/${project.id}/import-openapi`, { input: text });
-    problems = imported.body?.data?.errors ?? [];
+    problems = imported.body?.data?.problems ?? [];
     await api("PATCH", `/v1/projects/${project.id}/mock-settings`, settings);
   }
   const paths = showcase(text);
