@@ -24,6 +24,7 @@ mod keywords;
 mod literal;
 mod lower;
 mod merge;
+mod name_words;
 mod naming;
 mod negate;
 pub mod pattern;
