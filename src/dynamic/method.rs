@@ -29,6 +29,16 @@ impl Method {
     ) -> Self {
         Self { name, doc, example, parameters, run }
     }
+
+    /// A method that takes no arguments of its own.
+    pub const fn bare(
+        name: &'static str,
+        doc: &'static str,
+        example: &'static str,
+        run: fn(&mut Call<'_>) -> Output,
+    ) -> Self {
+        Self::new(name, doc, example, &[], run)
+    }
 }
 
 /// One parameter of a method.

@@ -9,37 +9,38 @@ pub(super) const MODULE: Module = Module {
     name: "company",
     doc: "Companies and their slogans. Within one object it is always the same company.",
     methods: &[
-        method("buzzAdjective", "An adjective of business talk.", "$company.buzzAdjective", buzz_adjective),
-        method("buzzNoun", "A noun of business talk.", "$company.buzzNoun", buzz_noun),
-        method("buzzPhrase", "A phrase of business talk.", "$company.buzzPhrase", buzz_phrase),
-        method("buzzVerb", "A verb of business talk.", "$company.buzzVerb", buzz_verb),
-        method("catchPhrase", "A slogan.", "$company.catchPhrase", catch_phrase),
-        method(
+        Method::bare(
+            "buzzAdjective",
+            "An adjective of business talk.",
+            "$company.buzzAdjective",
+            buzz_adjective,
+        ),
+        Method::bare("buzzNoun", "A noun of business talk.", "$company.buzzNoun", buzz_noun),
+        Method::bare("buzzPhrase", "A phrase of business talk.", "$company.buzzPhrase", buzz_phrase),
+        Method::bare("buzzVerb", "A verb of business talk.", "$company.buzzVerb", buzz_verb),
+        Method::bare("catchPhrase", "A slogan.", "$company.catchPhrase", catch_phrase),
+        Method::bare(
             "catchPhraseAdjective",
             "The first word of a slogan.",
             "$company.catchPhraseAdjective",
             adjective,
         ),
-        method(
+        Method::bare(
             "catchPhraseDescriptor",
             "The middle of a slogan.",
             "$company.catchPhraseDescriptor",
             catch_phrase_descriptor,
         ),
-        method("catchPhraseNoun", "The end of a slogan.", "$company.catchPhraseNoun", catch_phrase_noun),
-        method("domain", "The domain of the company.", "$company.domain", domain),
-        method("name", "The name of a company.", "$company.name", name),
+        Method::bare(
+            "catchPhraseNoun",
+            "The end of a slogan.",
+            "$company.catchPhraseNoun",
+            catch_phrase_noun,
+        ),
+        Method::bare("domain", "The domain of the company.", "$company.domain", domain),
+        Method::bare("name", "The name of a company.", "$company.name", name),
     ],
 };
-
-const fn method(
-    name: &'static str,
-    doc: &'static str,
-    example: &'static str,
-    run: fn(&mut Call<'_>) -> Output,
-) -> Method {
-    Method { name, doc, example, parameters: &[], run }
-}
 
 /// One of the words, except those that have no place in somebody's demonstration.
 fn word(bits: &mut Bits, words: &[&'static str]) -> &'static str {

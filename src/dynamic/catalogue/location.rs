@@ -21,36 +21,48 @@ pub(super) const MODULE: Module = Module {
     name: "location",
     doc: "Places, addresses, coordinates. Within one object it is always the same place.",
     methods: &[
-        method("address", "The whole address on one line.", "$location.address", &[], address),
-        method("buildingNumber", "A house number.", "$location.buildingNumber", &[], building_number),
-        method(
+        Method::new("address", "The whole address on one line.", "$location.address", &[], address),
+        Method::new("buildingNumber", "A house number.", "$location.buildingNumber", &[], building_number),
+        Method::new(
             "cardinalDirection",
             "North, east, south or west.",
             "$location.cardinalDirection(abbreviated=true)",
             &[ABBREVIATED],
             cardinal_direction,
         ),
-        method("city", "A city.", "$location.city", &[], city),
-        method("continent", "The continent of the country.", "$location.continent", &[], continent),
-        method("country", "A country, in the language of the locale.", "$location.country", &[], country),
-        method(
+        Method::new("city", "A city.", "$location.city", &[], city),
+        Method::new("continent", "The continent of the country.", "$location.continent", &[], continent),
+        Method::new(
+            "country",
+            "A country, in the language of the locale.",
+            "$location.country",
+            &[],
+            country,
+        ),
+        Method::new(
             "countryCode",
             "The country's ISO 3166 code.",
             "$location.countryCode(variant='alpha-3')",
             &[VARIANT],
             country_code,
         ),
-        method("countryName", "The same as `country`.", "$location.countryName", &[], country),
-        method("county", "The county; where there are none, the region.", "$location.county", &[], county),
-        method("currencyCode", "The country's currency.", "$location.currencyCode", &[], currency_code),
-        method(
+        Method::new("countryName", "The same as `country`.", "$location.countryName", &[], country),
+        Method::new(
+            "county",
+            "The county; where there are none, the region.",
+            "$location.county",
+            &[],
+            county,
+        ),
+        Method::new("currencyCode", "The country's currency.", "$location.currencyCode", &[], currency_code),
+        Method::new(
             "direction",
             "One of eight directions.",
             "$location.direction(abbreviated=true)",
             &[ABBREVIATED],
             direction,
         ),
-        method(
+        Method::new(
             "language",
             "A language: its English name, its ISO 639 code, or all of that as an object.",
             "$location.language(variant='alpha-2')",
@@ -61,7 +73,7 @@ pub(super) const MODULE: Module = Module {
             )],
             language,
         ),
-        method(
+        Method::new(
             "latitude",
             "A latitude: the place's, or one from a range.",
             "$location.latitude(min=-10, max=10)",
@@ -72,7 +84,7 @@ pub(super) const MODULE: Module = Module {
             ],
             latitude,
         ),
-        method(
+        Method::new(
             "longitude",
             "A longitude: the place's, or one from a range.",
             "$location.longitude(precision=6)",
@@ -83,59 +95,59 @@ pub(super) const MODULE: Module = Module {
             ],
             longitude,
         ),
-        method(
+        Method::new(
             "nearbyGPSCoordinate",
             "Latitude and longitude of a point nearby.",
             "$location.nearbyGPSCoordinate(radius=5)",
             NEARBY,
             nearby,
         ),
-        method(
+        Method::new(
             "nearbyGPSCoordinateLatitude",
             "The latitude of a point nearby.",
             "$location.nearbyGPSCoordinateLatitude(latitude=52.5, longitude=13.4)",
             NEARBY,
             nearby_latitude,
         ),
-        method(
+        Method::new(
             "nearbyGPSCoordinateLongitude",
             "The longitude of a point nearby.",
             "$location.nearbyGPSCoordinateLongitude(latitude=52.5, longitude=13.4)",
             NEARBY,
             nearby_longitude,
         ),
-        method(
+        Method::new(
             "ordinalDirection",
             "Northeast, southeast, southwest or northwest.",
             "$location.ordinalDirection(abbreviated=true)",
             &[ABBREVIATED],
             ordinal_direction,
         ),
-        method("phonePrefix", "The country's calling code.", "$location.phonePrefix", &[], phone_prefix),
-        method(
+        Method::new("phonePrefix", "The country's calling code.", "$location.phonePrefix", &[], phone_prefix),
+        Method::new(
             "secondaryAddress",
             "A flat or a floor.",
             "$location.secondaryAddress",
             &[],
             secondary_address,
         ),
-        method(
+        Method::new(
             "state",
             "The region of the city: state, province, prefecture.",
             "$location.state(abbreviated=true)",
             &[ABBREVIATED],
             state,
         ),
-        method("street", "The name of a street.", "$location.street", &[], street),
-        method(
+        Method::new("street", "The name of a street.", "$location.street", &[], street),
+        Method::new(
             "streetAddress",
             "Street and house number; the flat, too, if the full address is asked for.",
             "$location.streetAddress(useFullAddress=true)",
             &[Parameter::new("useFullAddress", ParameterKind::Flag, "false")],
             street_address,
         ),
-        method("timeZone", "The IANA time zone of the city.", "$location.timeZone", &[], time_zone),
-        method(
+        Method::new("timeZone", "The IANA time zone of the city.", "$location.timeZone", &[], time_zone),
+        Method::new(
             "zipCode",
             "A postal code: the city's, or one of a format in which `#` is a digit and `?` a letter.",
             "$location.zipCode(format='#####-####')",
@@ -144,16 +156,6 @@ pub(super) const MODULE: Module = Module {
         ),
     ],
 };
-
-const fn method(
-    name: &'static str,
-    doc: &'static str,
-    example: &'static str,
-    parameters: &'static [Parameter],
-    run: fn(&mut Call<'_>) -> Output,
-) -> Method {
-    Method { name, doc, example, parameters, run }
-}
 
 /// Writes something of the object's place.
 fn of_place(call: &mut Call<'_>, write: impl FnOnce(&Place, &mut String)) -> Output {

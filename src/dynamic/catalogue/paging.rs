@@ -8,28 +8,28 @@ pub(super) const MODULE: Module = Module {
     name: "paging",
     doc: "What a page of a list tells of itself; agrees with its items.",
     methods: &[
-        method("count", "How many items are on this page.", "$paging.count", |call| {
+        Method::bare("count", "How many items are on this page.", "$paging.count", |call| {
             number(call, |page| Some(count(page)))
         }),
-        method("hasMore", "Whether there are pages after it.", "$paging.hasMore", |call| {
+        Method::bare("hasMore", "Whether there are pages after it.", "$paging.hasMore", |call| {
             flag(call, |page| page.number < page.pages())
         }),
-        method("hasPrevious", "Whether there are pages before it.", "$paging.hasPrevious", |call| {
+        Method::bare("hasPrevious", "Whether there are pages before it.", "$paging.hasPrevious", |call| {
             flag(call, |page| page.number > 1)
         }),
-        method("isFirst", "Whether it is the first page.", "$paging.isFirst", |call| {
+        Method::bare("isFirst", "Whether it is the first page.", "$paging.isFirst", |call| {
             flag(call, |page| page.number <= 1)
         }),
-        method("isLast", "Whether it is the last page.", "$paging.isLast", |call| {
+        Method::bare("isLast", "Whether it is the last page.", "$paging.isLast", |call| {
             flag(call, |page| page.number >= page.pages())
         }),
-        method("next", "The number of the next page; nothing on the last.", "$paging.next", |call| {
+        Method::bare("next", "The number of the next page; nothing on the last.", "$paging.next", |call| {
             number(call, |page| (page.number < page.pages()).then_some(page.number + 1))
         }),
-        method("offset", "How many items come before it.", "$paging.offset", |call| {
+        Method::bare("offset", "How many items come before it.", "$paging.offset", |call| {
             number(call, |page| Some(before(page)))
         }),
-        method(
+        Method::bare(
             "previous",
             "The number of the page before; nothing on the first.",
             "$paging.previous",
@@ -37,15 +37,6 @@ pub(super) const MODULE: Module = Module {
         ),
     ],
 };
-
-const fn method(
-    name: &'static str,
-    doc: &'static str,
-    example: &'static str,
-    run: fn(&mut Call<'_>) -> Output,
-) -> Method {
-    Method { name, doc, example, parameters: &[], run }
-}
 
 fn before(page: Page) -> u32 {
     page.number.saturating_sub(1).saturating_mul(page.size)

@@ -11,10 +11,10 @@ pub(super) const MODULE: Module = Module {
     name: "person",
     doc: "Names, jobs and what else there is to say about somebody. Within one object it is always the same person.",
     methods: &[
-        method("age", "An age in years, from 18 to 80.", "$person.age", &[], age),
-        method("bio", "A few words about oneself.", "$person.bio", &[], bio),
-        method("firstName", "A first name.", "$person.firstName(sex='female')", &[SEX], first_name),
-        method(
+        Method::new("age", "An age in years, from 18 to 80.", "$person.age", &[], age),
+        Method::new("bio", "A few words about oneself.", "$person.bio", &[], bio),
+        Method::new("firstName", "A first name.", "$person.firstName(sex='female')", &[SEX], first_name),
+        Method::new(
             "fullName",
             "A first and a last name.",
             "$person.fullName(lastName='Miller')",
@@ -25,32 +25,34 @@ pub(super) const MODULE: Module = Module {
             ],
             full_name,
         ),
-        method("gender", "A gender, capitalised as the language does it.", "$person.gender", &[], gender),
-        method("initials", "The first letters of first and last name.", "$person.initials", &[], initials),
-        method("jobArea", "What a job is about.", "$person.jobArea", &[], job_area),
-        method("jobDescriptor", "A rank.", "$person.jobDescriptor", &[], job_descriptor),
-        method("jobTitle", "A job title.", "$person.jobTitle", &[], job_title),
-        method("jobType", "What one is in a job.", "$person.jobType", &[], job_type),
-        method("lastName", "A last name.", "$person.lastName", &[SEX], last_name),
-        method("middleName", "A middle name or patronymic.", "$person.middleName", &[SEX], middle_name),
-        method("name", "The same as `fullName`.", "$person.name", &[SEX], full_name),
-        method("prefix", "What stands before a name.", "$person.prefix", &[SEX], prefix),
-        method("sex", "The sex, in the language of the locale.", "$person.sex", &[], sex),
-        method("sexType", "`female` or `male`.", "$person.sexType", &[], sex_type),
-        method("suffix", "What stands behind a name.", "$person.suffix", &[], suffix),
-        method("zodiacSign", "A sign of the zodiac.", "$person.zodiacSign", &[], zodiac_sign),
+        Method::new(
+            "gender",
+            "A gender, capitalised as the language does it.",
+            "$person.gender",
+            &[],
+            gender,
+        ),
+        Method::new(
+            "initials",
+            "The first letters of first and last name.",
+            "$person.initials",
+            &[],
+            initials,
+        ),
+        Method::new("jobArea", "What a job is about.", "$person.jobArea", &[], job_area),
+        Method::new("jobDescriptor", "A rank.", "$person.jobDescriptor", &[], job_descriptor),
+        Method::new("jobTitle", "A job title.", "$person.jobTitle", &[], job_title),
+        Method::new("jobType", "What one is in a job.", "$person.jobType", &[], job_type),
+        Method::new("lastName", "A last name.", "$person.lastName", &[SEX], last_name),
+        Method::new("middleName", "A middle name or patronymic.", "$person.middleName", &[SEX], middle_name),
+        Method::new("name", "The same as `fullName`.", "$person.name", &[SEX], full_name),
+        Method::new("prefix", "What stands before a name.", "$person.prefix", &[SEX], prefix),
+        Method::new("sex", "The sex, in the language of the locale.", "$person.sex", &[], sex),
+        Method::new("sexType", "`female` or `male`.", "$person.sexType", &[], sex_type),
+        Method::new("suffix", "What stands behind a name.", "$person.suffix", &[], suffix),
+        Method::new("zodiacSign", "A sign of the zodiac.", "$person.zodiacSign", &[], zodiac_sign),
     ],
 };
-
-const fn method(
-    name: &'static str,
-    doc: &'static str,
-    example: &'static str,
-    parameters: &'static [Parameter],
-    run: fn(&mut Call<'_>) -> Output,
-) -> Method {
-    Method { name, doc, example, parameters, run }
-}
 
 /// The person, of the sex that the arguments ask for.
 fn person(call: &mut Call<'_>) -> Person {

@@ -9,7 +9,7 @@ pub(super) const MODULE: Module = Module {
     name: "record",
     doc: "Values that agree with the others of the same JSON object.",
     methods: &[
-        number("amount", "Price × quantity, to the cent.", "$record.amount", |call| {
+        Method::bare("amount", "Price × quantity, to the cent.", "$record.amount", |call| {
             cents(call, Bill::subtotal)
         }),
         moment("createdAt", "When it was made, within the past two years.", "$record.createdAt", |call| {
@@ -21,7 +21,7 @@ pub(super) const MODULE: Module = Module {
             "$record.deletedAt",
             |call| at(call, |course| course.deleted),
         ),
-        number("discount", "What is taken off the subtotal.", "$record.discount", |call| {
+        Method::bare("discount", "What is taken off the subtotal.", "$record.discount", |call| {
             cents(call, |bill| bill.discount)
         }),
         moment("endsAt", "When it ends: after `startsAt`.", "$record.endsAt", |call| {
@@ -33,53 +33,55 @@ pub(super) const MODULE: Module = Module {
             "$record.expiresAt",
             |call| at(call, |course| course.expires),
         ),
-        number("id", "A small positive integer.", "$record.id", id),
-        number("index", "Its position in the list it is an item of, from 0.", "$record.index", index),
-        number("max", "The upper bound: above `min`.", "$record.max", |call| {
+        Method::bare("id", "A small positive integer.", "$record.id", id),
+        Method::bare("index", "Its position in the list it is an item of, from 0.", "$record.index", index),
+        Method::bare("max", "The upper bound: above `min`.", "$record.max", |call| {
             let (_, high) = call.entity.range.bounds(call.rng);
             integer(call, high)
         }),
-        number("min", "The lower bound: below `max`.", "$record.min", |call| {
+        Method::bare("min", "The lower bound: below `max`.", "$record.min", |call| {
             let (low, _) = call.entity.range.bounds(call.rng);
             integer(call, low)
         }),
-        number("page", "Which page of a list it is, from 1.", "$record.page", |call| {
+        Method::bare("page", "Which page of a list it is, from 1.", "$record.page", |call| {
             on(call, |page| page.number)
         }),
-        number("pageCount", "How many pages the list has.", "$record.pageCount", |call| {
+        Method::bare("pageCount", "How many pages the list has.", "$record.pageCount", |call| {
             on(call, Page::pages)
         }),
-        number("pageSize", "How many items a page holds.", "$record.pageSize", |call| {
+        Method::bare("pageSize", "How many items a page holds.", "$record.pageSize", |call| {
             on(call, |page| page.size)
         }),
-        number("price", "What one piece costs.", "$record.price", |call| cents(call, |bill| bill.price)),
+        Method::bare("price", "What one piece costs.", "$record.price", |call| {
+            cents(call, |bill| bill.price)
+        }),
         moment(
             "publishedAt",
             "When it was published: from `createdAt` to `updatedAt`.",
             "$record.publishedAt",
             |call| at(call, |course| course.published),
         ),
-        number("quantity", "How many pieces, at least one.", "$record.quantity", |call| {
+        Method::bare("quantity", "How many pieces, at least one.", "$record.quantity", |call| {
             let quantity = call.entity.sum.bill(call.rng).quantity;
             integer(call, quantity)
         }),
         moment("startsAt", "When it begins: before `endsAt`.", "$record.startsAt", |call| {
             at(call, |course| course.starts)
         }),
-        number("subtotal", "Price × quantity, before discount and tax.", "$record.subtotal", |call| {
+        Method::bare("subtotal", "Price × quantity, before discount and tax.", "$record.subtotal", |call| {
             cents(call, Bill::subtotal)
         }),
-        number("tax", "The tax on the subtotal less the discount.", "$record.tax", |call| {
+        Method::bare("tax", "The tax on the subtotal less the discount.", "$record.tax", |call| {
             cents(call, |bill| bill.tax)
         }),
-        number("taxRate", "The rate of the tax, in percent.", "$record.taxRate", |call| {
+        Method::bare("taxRate", "The rate of the tax, in percent.", "$record.taxRate", |call| {
             let rate = call.entity.sum.bill(call.rng).tax_rate;
             integer(call, rate)
         }),
-        number("total", "What is to be paid: subtotal − discount + tax.", "$record.total", |call| {
+        Method::bare("total", "What is to be paid: subtotal − discount + tax.", "$record.total", |call| {
             cents(call, Bill::total)
         }),
-        number("totalCount", "How many items there are on all pages.", "$record.totalCount", |call| {
+        Method::bare("totalCount", "How many items there are on all pages.", "$record.totalCount", |call| {
             on(call, |page| page.items)
         }),
         moment(
@@ -90,15 +92,6 @@ pub(super) const MODULE: Module = Module {
         ),
     ],
 };
-
-const fn number(
-    name: &'static str,
-    doc: &'static str,
-    example: &'static str,
-    run: fn(&mut Call<'_>) -> Output,
-) -> Method {
-    Method { name, doc, example, parameters: &[], run }
-}
 
 const fn moment(
     name: &'static str,

@@ -19,7 +19,7 @@ pub(super) const MODULE: Module = Module {
     name: "internet",
     doc: "Addresses of people and machines, and what browsers and servers send.",
     methods: &[
-        method(
+        Method::new(
             "color",
             "A colour, `#rrggbb`, mixed with a base colour.",
             "$internet.color(redBase=200)",
@@ -30,55 +30,61 @@ pub(super) const MODULE: Module = Module {
             ],
             color,
         ),
-        method(
+        Method::new(
             "companyEmail",
             "An address at the object's company.",
             "$internet.companyEmail",
             &[],
             company_email,
         ),
-        method(
+        Method::new(
             "displayName",
             "A name to show in a forum; may have letters beyond ASCII.",
             "$internet.displayName(firstName='Ada')",
             &[FIRST_NAME, LAST_NAME],
             display_name,
         ),
-        method("domain", "The same as `domainName`.", "$internet.domain", &[], domain_name),
-        method("domainName", "A domain.", "$internet.domainName", &[], domain_name),
-        method("domainSuffix", "A top-level domain.", "$internet.domainSuffix", &[], domain_suffix),
-        method("domainWord", "A domain without its top level.", "$internet.domainWord", &[], domain_word),
-        method(
+        Method::new("domain", "The same as `domainName`.", "$internet.domain", &[], domain_name),
+        Method::new("domainName", "A domain.", "$internet.domainName", &[], domain_name),
+        Method::new("domainSuffix", "A top-level domain.", "$internet.domainSuffix", &[], domain_suffix),
+        Method::new(
+            "domainWord",
+            "A domain without its top level.",
+            "$internet.domainWord",
+            &[],
+            domain_word,
+        ),
+        Method::new(
             "email",
             "An e-mail address, always ASCII.",
             "$internet.email(provider='example.com')",
             &[FIRST_NAME, LAST_NAME, Parameter::new("provider", ParameterKind::Text, ""), SPECIAL],
             email,
         ),
-        method(
+        Method::new(
             "emoji",
             "An emoji, of some kinds.",
             "$internet.emoji(types=['food'])",
             &[Parameter::new("types", ParameterKind::List, "all")],
             emoji::emoji,
         ),
-        method(
+        Method::new(
             "exampleEmail",
             "An e-mail address that reaches nobody.",
             "$internet.exampleEmail",
             &[FIRST_NAME, LAST_NAME, SPECIAL],
             example_email,
         ),
-        method("httpMethod", "A method of HTTP.", "$internet.httpMethod", &[], http_method),
-        method(
+        Method::new("httpMethod", "A method of HTTP.", "$internet.httpMethod", &[], http_method),
+        Method::new(
             "httpStatusCode",
             "A status code of HTTP, of some kinds.",
             "$internet.httpStatusCode(types=['success'])",
             &[Parameter::new("types", ParameterKind::List, "all")],
             status::http_status_code,
         ),
-        method("ip", "An address of either version.", "$internet.ip", &[], network::ip),
-        method(
+        Method::new("ip", "An address of either version.", "$internet.ip", &[], network::ip),
+        Method::new(
             "ipv4",
             "An address of version 4 that looks like one of the public internet.",
             "$internet.ipv4(cidrBlock='10.0.0.0/8')",
@@ -88,29 +94,29 @@ pub(super) const MODULE: Module = Module {
             ],
             network::ipv4,
         ),
-        method(
+        Method::new(
             "ipv6",
             "An address of version 6, as RFC 5952 writes it.",
             "$internet.ipv6",
             &[],
             network::ipv6,
         ),
-        method("jwt", "A JSON Web Token; its signature is made up.", "$internet.jwt", &[], token::jwt),
-        method(
+        Method::new("jwt", "A JSON Web Token; its signature is made up.", "$internet.jwt", &[], token::jwt),
+        Method::new(
             "jwtAlgorithm",
             "An algorithm of such tokens.",
             "$internet.jwtAlgorithm",
             &[],
             token::jwt_algorithm,
         ),
-        method(
+        Method::new(
             "mac",
             "The address of a network card.",
             "$internet.mac(separator='-')",
             &[Parameter::new("separator", ParameterKind::Text, ":")],
             network::mac,
         ),
-        method(
+        Method::new(
             "password",
             "A password; every character matches the pattern.",
             "$internet.password(length=20, memorable=true)",
@@ -122,9 +128,9 @@ pub(super) const MODULE: Module = Module {
             ],
             password::password,
         ),
-        method("port", "A port number.", "$internet.port", &[], network::port),
-        method("protocol", "`http` or `https`.", "$internet.protocol", &[], protocol),
-        method(
+        Method::new("port", "A port number.", "$internet.port", &[], network::port),
+        Method::new("protocol", "`http` or `https`.", "$internet.protocol", &[], protocol),
+        Method::new(
             "url",
             "A web address.",
             "$internet.url(appendSlash=true)",
@@ -134,21 +140,21 @@ pub(super) const MODULE: Module = Module {
             ],
             url,
         ),
-        method(
+        Method::new(
             "userAgent",
             "What a current browser says it is.",
             "$internet.userAgent",
             &[],
             agent::user_agent,
         ),
-        method(
+        Method::new(
             "userName",
             "A user name, always ASCII.",
             "$internet.userName",
             &[FIRST_NAME, LAST_NAME],
             user_name,
         ),
-        method(
+        Method::new(
             "username",
             "The same as `userName`.",
             "$internet.username",
@@ -157,16 +163,6 @@ pub(super) const MODULE: Module = Module {
         ),
     ],
 };
-
-const fn method(
-    name: &'static str,
-    doc: &'static str,
-    example: &'static str,
-    parameters: &'static [Parameter],
-    run: fn(&mut Call<'_>) -> Output,
-) -> Method {
-    Method { name, doc, example, parameters, run }
-}
 
 fn color(call: &mut Call<'_>) -> Output {
     const HEX: &[u8; 16] = b"0123456789abcdef";
