@@ -1,10 +1,10 @@
 //! Values that mean something: mock fields, what names ask for, what the request carries, and pages of lists.
 
-use super::offer::Offer;
+use super::offer::{Offer, draw};
 use super::walk::Walk;
 use super::{Rng, text};
 use crate::dynamic::entity::Page;
-use crate::dynamic::{Entity, Output, Scope, Template};
+use crate::dynamic::{Entity, Output, Template};
 use crate::schema::{ArrayShape, Mock, Naming, Node, ObjectShape, Shape, StringShape};
 
 /// Draws of a template before its value is made otherwise.
@@ -93,8 +93,7 @@ impl<'p> Walk<'p, '_> {
         for draw in 0..draws {
             let kind = self.draw(template, 0, draw > 0);
             for shape in &node.shapes {
-                let offer =
-                    Offer { text: &self.scratch, kind, zone: self.context.zone, locale: self.context.locale };
+                let offer = Offer { text: &self.scratch, kind, context: self.context };
                 if offer.write(shape, self.out) {
                     let whole = if shape.is_container() { mock.verify.as_slice() } else { &[] };
                     let mut checks = [whole, &node.verify].into_iter().filter(|list| !list.is_empty());
@@ -113,7 +112,7 @@ impl<'p> Walk<'p, '_> {
         let Some(echo) = naming.echo else { return false };
         let Some(request) = self.context.request else { return false };
         let Some(Some(text)) = request.path.get(echo as usize) else { return false };
-        let offer = Offer { text, kind: Output::Text, zone: self.context.zone, locale: self.context.locale };
+        let offer = Offer { text, kind: Output::Text, context: self.context };
         let start = self.out.len();
         let written = node.shapes.iter().any(|shape| !shape.is_container() && offer.write(shape, self.out));
         if written && (node.verify.is_empty() || self.fits(&node.verify, start)) {
@@ -136,12 +135,7 @@ impl<'p> Walk<'p, '_> {
         };
         if let Some(status) = self.context.status.filter(|_| naming.status) {
             let text = status.to_string();
-            let offer = Offer {
-                text: &text,
-                kind: Output::Number,
-                zone: self.context.zone,
-                locale: self.context.locale,
-            };
+            let offer = Offer { text: &text, kind: Output::Number, context: self.context };
             if offer.write(shape, self.out) {
                 return true;
             }
@@ -151,8 +145,7 @@ impl<'p> Walk<'p, '_> {
             if kind == Output::Nothing {
                 return false;
             }
-            let offer =
-                Offer { text: &self.scratch, kind, zone: self.context.zone, locale: self.context.locale };
+            let offer = Offer { text: &self.scratch, kind, context: self.context };
             if offer.write(shape, self.out) {
                 return true;
             }
@@ -180,24 +173,17 @@ impl<'p> Walk<'p, '_> {
 
     /// Puts a value of a template into `scratch`. Where what the object shares did not fit, something else may.
     fn draw(&mut self, template: &Template, role: u8, anew: bool) -> Output {
-        self.scratch.clear();
         let shared = self.things.get_mut(self.thing).filter(|_| !anew);
         // Made only where it is needed: most values are those of the thing.
         let mut stranger = shared.is_none().then(Entity::default);
         let Some(entity) = shared.map(|thing| thing.entity(role)).or(stranger.as_mut()) else {
             return Output::Nothing;
         };
-        template.write(&mut Scope {
-            out: &mut self.scratch,
-            rng: &mut self.rng,
-            now: self.context.now,
-            locale: self.context.locale,
-            zone: self.context.zone,
-            entity,
-        })
+        draw(template, self.context, &mut self.rng, entity, &mut self.scratch)
     }
 
-    /// Begins an object: its values are those of a new thing, or of the one around it. Gives what `leave` needs.
+    /// Begins an object: its values are those of a new thing, or of the one around it. Gives the thing to go
+    /// back to.
     pub(super) fn enter(&mut self, facet: bool) -> usize {
         let outer = self.thing;
         if facet && outer > 0 {
@@ -303,6 +289,12 @@ mod tests {
             }
             assert_eq!((values.page, values.limit, values.offset), (page, limit, offset), "{query:?}");
         }
+        let values = RequestValues { offset: Some(40), limit: Some(20), ..RequestValues::default() };
+        assert_eq!(values.number(), 3);
+    }
+
+    #[test]
+    fn similar_ids_keep_their_form() {
         let mut out = String::new();
         for (text, pattern) in [
             ("531ee472cce572a6ec000006", "^[0-9a-f]{24}$"),
@@ -318,7 +310,5 @@ mod tests {
                 assert_eq!(pattern.is_match(&out), Some(true), "{text}: {out}");
             }
         }
-        let values = RequestValues { offset: Some(40), limit: Some(20), ..RequestValues::default() };
-        assert_eq!(values.number(), 3);
     }
 }

@@ -1,7 +1,7 @@
 //! Values that come from elsewhere (a mock field, a name rule, the request) and are taken where they fit.
 
 use super::{Context, Rng, number, text};
-use crate::dynamic::{Entity, Locale, Output, Scope, Template, Zone, moment};
+use crate::dynamic::{Entity, Output, Scope, Template, Zone, moment};
 use crate::generate::format::Format;
 use crate::schema::{NumberShape, Shape, StringShape};
 
@@ -12,10 +12,21 @@ pub(super) struct Offer<'t> {
     pub(super) text: &'t str,
     /// What the text is.
     pub(super) kind: Output,
-    /// The time zone that moments are written in.
-    pub(super) zone: Zone,
-    /// The language of what is written of them.
-    pub(super) locale: &'static Locale,
+    /// How moments are written.
+    pub(super) context: &'t Context<'t>,
+}
+
+/// Puts a value of a template into `out`, which is emptied first.
+pub(super) fn draw(
+    template: &Template,
+    context: &Context<'_>,
+    rng: &mut Rng,
+    entity: &mut Entity,
+    out: &mut String,
+) -> Output {
+    out.clear();
+    let Context { now, locale, zone, .. } = *context;
+    template.write(&mut Scope { out, rng, now, locale, zone, entity })
 }
 
 impl Offer<'_> {
@@ -81,10 +92,11 @@ impl Offer<'_> {
             Some(Format::LocalTime) => Some("HH:mm:ss"),
             _ => None,
         };
+        let Context { zone, locale, .. } = *self.context;
         match pattern {
-            Some(pattern) => moment::write(at, pattern, self.zone, self.locale, &mut rendered),
-            None if self.zone == Zone::UTC => moment::write_iso(at, &mut rendered),
-            None => moment::write_offset(at, self.zone, &mut rendered),
+            Some(pattern) => moment::write(at, pattern, zone, locale, &mut rendered),
+            None if zone == Zone::UTC => moment::write_iso(at, &mut rendered),
+            None => moment::write_offset(at, zone, &mut rendered),
         }
         let fits = text::accepts(shape, &rendered);
         if fits {
@@ -112,15 +124,6 @@ impl Offer<'_> {
 /// Whether a value of a template fits a shape: how the planner finds out whether it is worth trying.
 pub(crate) fn sample_offer(template: &Template, shape: &Shape, context: &Context<'_>) -> bool {
     let mut text = String::new();
-    let kind = template.write(&mut Scope {
-        out: &mut text,
-        rng: &mut Rng::new(context.seed),
-        now: context.now,
-        locale: context.locale,
-        zone: context.zone,
-        entity: &mut Entity::default(),
-    });
-    kind != Output::Nothing
-        && Offer { text: &text, kind, zone: context.zone, locale: context.locale }
-            .write(shape, &mut Vec::new())
+    let kind = draw(template, context, &mut Rng::new(context.seed), &mut Entity::default(), &mut text);
+    kind != Output::Nothing && Offer { text: &text, kind, context }.write(shape, &mut Vec::new())
 }

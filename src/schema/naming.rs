@@ -110,6 +110,7 @@ const TRIALS_TO_PASS: usize = 2;
 const MAX_TITLE: usize = 40;
 /// References followed from one schema.
 const MAX_REFERENCES: usize = 6;
+
 /// The numbers of templates and namings of a plan, each once.
 #[derive(Default)]
 struct Pool {
@@ -260,8 +261,7 @@ impl PlanBuilder<'_, '_> {
     fn titles(&self, node: NodeId) -> Vec<Box<str>> {
         let mut titles: Vec<Box<str>> = Vec::new();
         for id in self.set_of_node(node).iter() {
-            let mut id = *id;
-            for _ in 0..MAX_REFERENCES {
+            for id in self.source.chain(*id, MAX_REFERENCES) {
                 let pointer = self.source.pointer(id);
                 let name = ["/components/schemas/", "/definitions/", "/$defs/"]
                     .iter()
@@ -272,9 +272,6 @@ impl PlanBuilder<'_, '_> {
                     titles.push(name.replace("~1", "/").replace("~0", "~").into());
                 }
                 titles.extend(self.source.title(id).filter(|title| title.len() <= MAX_TITLE).map(Into::into));
-                let schema = self.source.schema(id);
-                let Some(next) = schema.combine.as_ref().and_then(|combine| combine.reference) else { break };
-                id = next;
             }
         }
         titles.truncate(2);
@@ -368,18 +365,9 @@ impl PlanBuilder<'_, '_> {
 
     /// The mock field of a node, and the schema that has it.
     fn mock_of(&self, node: NodeId) -> Option<(Box<str>, SchemaId)> {
-        for id in self.set_of_node(node).iter() {
-            let mut id = *id;
-            for _ in 0..MAX_REFERENCES {
-                let schema = self.source.schema(id);
-                if let Some(mock) = schema.hints.as_ref().and_then(|hints| hints.mock.clone()) {
-                    return Some((mock, id));
-                }
-                let Some(next) = schema.combine.as_ref().and_then(|combine| combine.reference) else { break };
-                id = next;
-            }
-        }
-        None
+        let set = self.set_of_node(node);
+        let mut chains = set.iter().flat_map(|id| self.source.chain(*id, MAX_REFERENCES));
+        chains.find_map(|id| Some((self.source.schema(id).hints.as_ref()?.mock.clone()?, id)))
     }
 }
 

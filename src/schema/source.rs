@@ -111,6 +111,12 @@ impl<'a> Source<'a> {
             .map_or_else(|| Rc::from(""), |p| Rc::clone(&p.pointer))
     }
 
+    /// A schema, and those that its reference leads to, one after the other, up to a number.
+    pub(super) fn chain(&self, id: SchemaId, most: usize) -> impl Iterator<Item = SchemaId> {
+        let next = |id: &SchemaId| self.schema(*id).combine.as_ref().and_then(|combine| combine.reference);
+        std::iter::successors(Some(id), next).take(most)
+    }
+
     /// The `title` of a schema.
     pub(super) fn title(&self, id: SchemaId) -> Option<&'a str> {
         let slots = self.slots.borrow();
