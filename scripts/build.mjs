@@ -18,13 +18,25 @@ const STAMP = path.join(BUILD, ".inputs");
 /** What the compiled Worker depends on besides the tools. Absent ones are skipped. */
 const INPUTS = ["Cargo.toml", "Cargo.lock", "src", "schemas", ".cargo", "build.rs", "rust-toolchain.toml", "package-lock.json", "scripts/build.mjs"];
 
+/**
+ * `EDGEMOCK_QUICK=1` builds in half the time or less, for trying things out: without link-time optimisation and wasm-opt. What it
+ * makes behaves the same and is larger and slower; nothing is to be measured with it, nor deployed.
+ */
+const QUICK = process.env.EDGEMOCK_QUICK === "1";
+const QUICK_PROFILE = {
+  CARGO_PROFILE_RELEASE_LTO: "off",
+  CARGO_PROFILE_RELEASE_CODEGEN_UNITS: "16",
+  CARGO_PROFILE_RELEASE_OPT_LEVEL: "1",
+  CARGO_PROFILE_RELEASE_INCREMENTAL: "true",
+};
+
 /** Builds the release Worker if its inputs changed. */
 export async function build(toolchain) {
   if (isBuilt(fingerprint(toolchain))) return;
   await withLock(inProject(".tools"), "build", async () => {
     const inputs = fingerprint(toolchain);
     if (isBuilt(inputs)) return;
-    await step("Release Worker: worker-build --release", (progress) => compile(toolchain, inputs, progress));
+    await step(`Release Worker: worker-build --release${QUICK ? ", quick" : ""}`, (progress) => compile(toolchain, inputs, progress));
   });
 }
 
@@ -36,8 +48,9 @@ async function compile(toolchain, inputs, progress) {
     WASM_BINDGEN_BIN: cargoTool("wasm-bindgen"),
     WASM_OPT_BIN: packageCommand("wasm-opt"),
     ESBUILD_BIN: packageCommand("esbuild"),
+    ...(QUICK && QUICK_PROFILE),
   };
-  const { code, output } = await run(cargoTool("worker-build"), ["--release"], { cwd: ROOT, env, onLine: progress });
+  const { code, output } = await run(cargoTool("worker-build"), ["--release", ...(QUICK ? ["--no-opt"] : [])], { cwd: ROOT, env, onLine: progress });
   const missing = OUTPUTS.filter((file) => !existsSync(path.join(BUILD, file)));
   if (code === 0 && !missing.length) {
     await addEntry();
@@ -70,7 +83,7 @@ function errors(output) {
 /** A hash over the content of all inputs and the versions of the tools. */
 function fingerprint(toolchain) {
   const hash = createHash("sha256");
-  hash.update(`${WORKER_BUILD_VERSION}\n${toolchain.name}\n${ask("rustc", ["--version"], { env: toolchain.env })}\n`);
+  hash.update(`${QUICK}\n${WORKER_BUILD_VERSION}\n${toolchain.name}\n${ask("rustc", ["--version"], { env: toolchain.env })}\n`);
   for (const input of INPUTS) addToHash(hash, inProject(input));
   return hash.digest("hex");
 }

@@ -11,6 +11,7 @@
 //! | [`dynamic`] | `{{$module.method(arguments)|pipe}}`: grammar, catalogue, locales |
 //! | [`release`] | model → packs and pointer (publish side); packs and pointer → views (edge side) |
 //! | [`rules`] | which expression a property's name asks for |
+//! | [`request`] | a request as custom mocks, templates, scripts and validation see it |
 //! | [`route`] | mock URL grammar, path matching |
 //! | [`auth`] | mock tokens and access tokens |
 //! | [`respond`] | which answer: request → status, headers, body |
@@ -28,6 +29,7 @@ pub mod import;
 pub mod manage;
 pub mod model;
 pub mod release;
+pub mod request;
 pub mod respond;
 pub mod route;
 pub mod rules;

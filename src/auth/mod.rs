@@ -8,3 +8,4 @@ mod multipart;
 pub use admin::{AdminRefusal, check_admin};
 pub use gate::Gate;
 pub use mock_token::{Form, TokenHash, token_in_form, token_in_head};
+pub use multipart::{MultipartPart, MultipartParts};

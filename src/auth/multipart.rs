@@ -1,5 +1,5 @@
-//! As much of `multipart/form-data` (RFC 7578) as finding one short text field takes. It works on the bytes that are
-//! there, so that the request body is read once and stays available, and a body that is cut off is no error.
+//! The parts of a `multipart/form-data` body (RFC 7578). It works on the bytes that are there, so that the request body
+//! is read once and stays available, and a body that is cut off is no error: the part without an end is left out.
 
 /// Parts beyond this number are not looked at.
 const MAX_PARTS: usize = 1000;
@@ -7,35 +7,72 @@ const MAX_PARTS: usize = 1000;
 /// The longest value that is returned, in bytes.
 const MAX_VALUE: usize = 1024;
 
-/// The value of the first field with this name; `None` also where it is no UTF-8, too long, or its end is missing.
-pub(super) fn field(body: &[u8], boundary: &str, wanted: &str) -> Option<String> {
-    let delimiter = format!("--{boundary}");
-    // The first delimiter stands at the very start or, behind a preamble, on a line of its own.
-    let mut rest = match body.strip_prefix(delimiter.as_bytes()) {
-        Some(rest) => rest,
-        None => split(body, format!("\r\n{delimiter}").as_bytes())?.1,
-    };
-    let delimiter = format!("\r\n{delimiter}");
-    for _ in 0..MAX_PARTS {
-        let (part, behind) = split(rest, delimiter.as_bytes())?;
-        let (head, value) = split(part, b"\r\n\r\n").unwrap_or((part, b""));
-        if name(head).is_some_and(|name| name == wanted) && value.len() <= MAX_VALUE {
-            return String::from_utf8(value.to_vec()).ok();
-        }
-        rest = behind;
-    }
-    None
+/// One part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MultipartPart<'a> {
+    /// The field's name.
+    pub name: Option<String>,
+    /// The file's name, where it is a file.
+    pub file_name: Option<String>,
+    /// The type that the part declares.
+    pub content_type: Option<String>,
+    /// Its content.
+    pub value: &'a [u8],
 }
 
-/// The field name in the headers of a part.
-fn name(head: &[u8]) -> Option<String> {
-    let head = std::str::from_utf8(head).ok()?;
-    let (_, value) = head
-        .lines()
-        .filter_map(|line| line.split_once(':'))
-        .find(|(name, _)| name.trim().eq_ignore_ascii_case("content-disposition"))?;
-    let (_, parameters) = value.split_once(';')?;
-    parameter(parameters, "name")
+/// Walks the parts of a body.
+#[derive(Debug)]
+pub struct MultipartParts<'a> {
+    rest: Option<&'a [u8]>,
+    delimiter: Vec<u8>,
+    left: usize,
+}
+
+impl<'a> MultipartParts<'a> {
+    /// The parts between delimiters of this boundary.
+    pub fn new(body: &'a [u8], boundary: &str) -> Self {
+        let delimiter = format!("\r\n--{boundary}").into_bytes();
+        // The first delimiter stands at the very start or, behind a preamble, on a line of its own.
+        let rest = match delimiter.get(2..).and_then(|first| body.strip_prefix(first)) {
+            Some(rest) => Some(rest),
+            None => split(body, &delimiter).map(|(_, rest)| rest),
+        };
+        Self { rest, delimiter, left: MAX_PARTS }
+    }
+}
+
+impl<'a> Iterator for MultipartParts<'a> {
+    type Item = MultipartPart<'a>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.left = self.left.checked_sub(1)?;
+        let (part, behind) = split(self.rest?, &self.delimiter)?;
+        self.rest = Some(behind);
+        let (head, value) = split(part, b"\r\n\r\n").unwrap_or((part, b""));
+        let head = std::str::from_utf8(head).unwrap_or_default();
+        let disposition = header(head, "content-disposition").and_then(|value| value.split_once(';'));
+        let parameter = |name| disposition.and_then(|(_, parameters)| parameter(parameters, name));
+        Some(MultipartPart {
+            name: parameter("name"),
+            file_name: parameter("filename"),
+            content_type: header(head, "content-type").map(str::to_owned),
+            value,
+        })
+    }
+}
+
+/// The value of the first field with this name; `None` also where it is no UTF-8, too long, or its end is missing.
+pub(super) fn field(body: &[u8], boundary: &str, wanted: &str) -> Option<String> {
+    let short = |part: &MultipartPart<'_>| part.value.len() <= MAX_VALUE;
+    let mut parts = MultipartParts::new(body, boundary).filter(short);
+    let part = parts.find(|part| part.name.as_deref() == Some(wanted))?;
+    String::from_utf8(part.value.to_vec()).ok()
+}
+
+/// One of the headers of a part.
+fn header<'a>(head: &'a str, wanted: &str) -> Option<&'a str> {
+    let mut lines = head.lines().filter_map(|line| line.split_once(':'));
+    lines.find(|(name, _)| name.trim().eq_ignore_ascii_case(wanted)).map(|(_, value)| value.trim())
 }
 
 /// One of the parameters `a=b; c="d"` of a header value, unquoted.
