@@ -24,7 +24,7 @@ pub enum ManagementError {
         /// The method of the request.
         method: String,
         /// The value of `Allow`.
-        allow: &'static str,
+        allow: String,
     },
     /// 404: no project has the id.
     #[error(
@@ -116,7 +116,7 @@ impl ManagementError {
     }
 
     /// The header that the status calls for.
-    pub fn header(&self) -> Option<(&'static str, &'static str)> {
+    pub fn header(&self) -> Option<(&'static str, &str)> {
         match self {
             Self::Refused(refusal) => Some(("WWW-Authenticate", refusal.challenge()?)),
             Self::WrongMethod { allow, .. } => Some(("Allow", allow)),
@@ -156,7 +156,7 @@ mod tests {
             (ManagementError::Refused(AdminRefusal::NotConfigured), "503001"),
             (ManagementError::UnknownRoute { method: "GET".into(), path: "/v1/\"".into() }, "404001"),
             (ManagementError::UnknownProject(7), "404002"),
-            (ManagementError::WrongMethod { method: "PUT".into(), allow: "GET" }, "405001"),
+            (ManagementError::WrongMethod { method: "PUT".into(), allow: "GET".into() }, "405001"),
             (ManagementError::ProjectExists(7), "409001"),
             (ManagementError::BodyTooLarge { limit: 5 }, "413001"),
             (ManagementError::Document(document(Refusal::TooLarge)), "413002"),
@@ -182,7 +182,7 @@ mod tests {
         let missing = ManagementError::Refused(AdminRefusal::Missing);
         assert!(missing.header().is_some_and(|(name, _)| name == "WWW-Authenticate"));
         assert_eq!(ManagementError::Refused(AdminRefusal::NotConfigured).header(), None);
-        let method = ManagementError::WrongMethod { method: "PUT".into(), allow: "GET, PATCH" };
+        let method = ManagementError::WrongMethod { method: "PUT".into(), allow: "GET, PATCH".into() };
         assert_eq!(method.header(), Some(("Allow", "GET, PATCH")));
     }
 }

@@ -7,7 +7,7 @@ mod settings;
 
 pub use merge::{Change, Entry, KnownEndpoint, KnownResponse, Merge, merge};
 pub use project::{MAX_PROJECT_ID, NewProject};
-pub use route::{Action, route};
+pub use route::{Action, Authority, Route, route};
 pub use settings::{SettingsPatch, TOKEN_BYTES, token_from};
 
 use crate::error::ManagementError;
