@@ -55,6 +55,21 @@ impl Action {
     }
 }
 
+impl Action {
+    /// Whether it carries what an owner sets for an endpoint: bodies may be longer than others.
+    pub const fn changes_endpoint_mock(self) -> bool {
+        matches!(
+            self,
+            Self::CreateCustomMock
+                | Self::ReplaceCustomMocks
+                | Self::ReplaceCustomMock
+                | Self::ChangeCustomMock
+                | Self::ReplaceScript
+                | Self::TestScript
+        )
+    }
+}
+
 /// One path, with what its methods do.
 type Entry = (&'static str, &'static [(&'static str, Action)]);
 

@@ -3,8 +3,8 @@
 
 use crate::error::ManagementError;
 use crate::manage::{KnownEndpoint, KnownResponse};
-use crate::model::{Method, MockSettings};
-use crate::release::{Assembler, FORMAT, Pack, PackRef, Pointer};
+use crate::model::{EndpointMock, Method, MockSettings};
+use crate::release::{Assembler, FORMAT, Pack, PackRef, Pointer, with_behaviour};
 use crate::route::Route;
 use crate::worker::sql::{Database, id};
 use crate::worker::{clock, reply};
@@ -17,7 +17,7 @@ const PART_BYTES: usize = 1_500_000;
 /// How many releases are remembered.
 const RELEASES_KEPT: u64 = 20;
 
-const TABLES: [&str; 8] = [
+const TABLES: [&str; 9] = [
     "CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     // A document as it was sent, as JSON, with the options that decide how it is read.
     "CREATE TABLE IF NOT EXISTS document (id INTEGER PRIMARY KEY, digest TEXT NOT NULL, title TEXT NOT NULL, \
@@ -27,6 +27,8 @@ const TABLES: [&str; 8] = [
     "CREATE TABLE IF NOT EXISTS endpoint (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, method TEXT NOT NULL, \
      path TEXT NOT NULL, name TEXT NOT NULL, folder TEXT NOT NULL, digest TEXT NOT NULL, responses TEXT NOT NULL, \
      record BLOB NOT NULL)",
+    // What owners set for endpoints, as JSON. It stays when the endpoint is imported again.
+    "CREATE TABLE IF NOT EXISTS endpoint_mock (endpoint INTEGER PRIMARY KEY, content TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS shared_schema (name TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS release (id INTEGER PRIMARY KEY, created INTEGER NOT NULL, pointer TEXT NOT NULL)",
     // What is or will be in KV. `stored` says which: 0 to be put, 1 put, 2 being deleted.
@@ -63,7 +65,7 @@ pub(super) struct EndpointRow<'a> {
 /// The database of one project.
 pub(super) struct Store {
     pub(super) project: u64,
-    database: Database,
+    pub(super) database: Database,
 }
 
 impl Store {
@@ -71,7 +73,7 @@ impl Store {
     pub(super) fn open(state: &State, project: u64) -> Result<Self> {
         let mut store = Self { project, database: Database::new(state) };
         let database = &store.database;
-        if database.first("SELECT 1 FROM sqlite_master WHERE name = 'pack_part'", vec![])?.is_none() {
+        if database.first("SELECT 1 FROM sqlite_master WHERE name = 'endpoint_mock'", vec![])?.is_none() {
             for table in TABLES {
                 database.run(table, vec![])?;
             }
@@ -137,6 +139,28 @@ impl Store {
         Ok(endpoints)
     }
 
+    pub(super) fn has_endpoint(&self, endpoint: u64) -> Result<bool> {
+        let sql = "SELECT 1 FROM endpoint WHERE id = ?";
+        Ok(self.database.first(sql, vec![id(endpoint)])?.is_some())
+    }
+
+    /// What the owner set for an endpoint.
+    pub(super) fn endpoint_mock(&self, endpoint: u64) -> Result<EndpointMock> {
+        let sql = "SELECT content FROM endpoint_mock WHERE endpoint = ?";
+        let row = self.database.first(sql, vec![id(endpoint)])?;
+        Ok(row.map(|mut row| serde_json::from_str(&row.text(0))).transpose()?.unwrap_or_default())
+    }
+
+    pub(super) fn set_endpoint_mock(&self, endpoint: u64, mock: &EndpointMock) -> Result<()> {
+        if *mock == EndpointMock::default() {
+            let sql = "DELETE FROM endpoint_mock WHERE endpoint = ?";
+            return self.database.run(sql, vec![id(endpoint)]);
+        }
+        let content = serde_json::to_string(mock)?;
+        let sql = "INSERT OR REPLACE INTO endpoint_mock (endpoint, content) VALUES (?, ?)";
+        self.database.run(sql, vec![id(endpoint), content.into()])
+    }
+
     pub(super) fn list_endpoints(&self) -> Result<Vec<ListedEndpoint>> {
         let sql = "SELECT id, method, path, name, folder, responses FROM endpoint ORDER BY id";
         let listed = self.database.rows(sql, vec![])?.into_iter().map(|mut row| {
@@ -174,6 +198,7 @@ impl Store {
     }
 
     pub(super) fn remove_endpoint(&self, endpoint: u64) -> Result<()> {
+        self.database.run("DELETE FROM endpoint_mock WHERE endpoint = ?", vec![id(endpoint)])?;
         self.database.run("DELETE FROM endpoint WHERE id = ?", vec![id(endpoint)])
     }
 
@@ -247,11 +272,17 @@ impl Store {
     /// Packs all records and makes a release of them. Packs that KV has already are put again only when asked to.
     pub(super) fn commit_records(&self, put_again: bool) -> Result<()> {
         let mut assembler = Assembler::new(self.project);
-        let sql = "SELECT id, method, path, record FROM endpoint ORDER BY id";
+        let sql = "SELECT id, method, path, record, content FROM endpoint LEFT JOIN endpoint_mock \
+                   ON endpoint = id ORDER BY id";
         self.database.each(sql, vec![], |mut row| {
             let route =
                 Route { method: method(&row.text(1))?, path: row.text(2).into(), endpoint_id: row.id(0) };
-            assembler.push(route, &row.bytes(3));
+            let (record, content) = (row.bytes(3), row.text(4));
+            if content.is_empty() {
+                assembler.push(route, &record);
+            } else {
+                assembler.push(route, &with_behaviour(record, &serde_json::from_str(&content)?));
+            }
             Ok(())
         })?;
         let release = assembler.finish();
