@@ -37,6 +37,9 @@ pub enum ManagementError {
     /// 404: the endpoint has no custom mock with the id.
     #[error("This endpoint has no custom mock {0}. GET …/custom-mocks lists those there are.")]
     UnknownMock(u64),
+    /// 404: no release with the id is remembered.
+    #[error("Release {0} is not there any more, or never was. GET …/releases lists those there are.")]
+    UnknownRelease(u64),
     /// 404: the endpoint has no script.
     #[error("This endpoint has no script. PUT …/script gives it one.")]
     NoScript,
@@ -108,6 +111,7 @@ impl ManagementError {
             | Self::UnknownProject(_)
             | Self::UnknownEndpoint(_)
             | Self::UnknownMock(_)
+            | Self::UnknownRelease(_)
             | Self::NoScript => 404,
             Self::Changed => 412,
             Self::WrongMethod { .. } => 405,
@@ -133,6 +137,7 @@ impl ManagementError {
             Self::Fetch(_) | Self::NoScript => 5,
             Self::UnknownEndpoint(_) => 3,
             Self::UnknownMock(_) => 4,
+            Self::UnknownRelease(_) => 6,
             _ => 1,
         }
     }
@@ -181,6 +186,7 @@ mod tests {
             (ManagementError::UnknownEndpoint(7), "404003"),
             (ManagementError::UnknownMock(7), "404004"),
             (ManagementError::NoScript, "404005"),
+            (ManagementError::UnknownRelease(7), "404006"),
             (ManagementError::Changed, "412001"),
             (ManagementError::WrongMethod { method: "PUT".into(), allow: "GET".into() }, "405001"),
             (ManagementError::ProjectExists(7), "409001"),

@@ -1,11 +1,13 @@
 //! The management API without its runtime: which route, what the request bodies mean, what an import changes.
 
+mod content;
 mod endpoint_mock;
 mod merge;
 mod project;
 mod route;
 mod settings;
 
+pub use content::{Content, ContentEndpoint};
 pub use endpoint_mock::{EndpointMockChange, MAX_ENDPOINT_MOCK, MAX_MOCKS, MAX_SCRIPT};
 pub use merge::{Change, Entry, KnownEndpoint, KnownResponse, Merge, merge};
 pub use project::{MAX_PROJECT_ID, NewProject};

@@ -3,6 +3,7 @@
 mod endpoint_mock;
 mod import;
 mod publish;
+mod releases;
 mod store;
 
 use super::body::read_up_to;
@@ -103,6 +104,9 @@ impl Project {
             Action::ChangeSettings => Ok(self.change_settings(project, &body).await?.into()),
             Action::Import => Ok(self.import(project, body).await?.into()),
             Action::ListEndpoints => Ok(self.endpoints(project, call.origin)?.into()),
+            Action::ListReleases => Ok(self.list_releases(project)?.into()),
+            Action::ReadRelease => Ok(self.read_release(project, route.item)?.into()),
+            Action::RollBack => Ok(self.roll_back(project, route.item).await?.into()),
             _ => self.endpoint_mock(route, call.condition, &body).await,
         }
     }

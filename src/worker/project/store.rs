@@ -1,6 +1,7 @@
 //! The tables of a project. Nothing here waits for anything: a caller's reads and writes are not interleaved with
 //! those of other requests.
 
+use super::releases;
 use crate::error::ManagementError;
 use crate::manage::{KnownEndpoint, KnownResponse};
 use crate::model::{EndpointMock, Method, MockSettings};
@@ -9,7 +10,9 @@ use crate::route::Route;
 use crate::worker::sql::{Database, id};
 use crate::worker::{clock, reply};
 use serde::de::DeserializeOwned;
+use sha2::{Digest as _, Sha256};
 use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
 use worker::{Result, State};
 
 /// A row may take 2 MB; text and packs are cut into parts of this many bytes.
@@ -73,8 +76,8 @@ impl Store {
     pub(super) fn open(state: &State, project: u64) -> Result<Self> {
         let mut store = Self { project, database: Database::new(state) };
         let database = &store.database;
-        if database.first("SELECT 1 FROM sqlite_master WHERE name = 'endpoint_mock'", vec![])?.is_none() {
-            for table in TABLES {
+        if database.first("SELECT 1 FROM sqlite_master WHERE name = 'content_document'", vec![])?.is_none() {
+            for table in TABLES.iter().chain(&releases::TABLES) {
                 database.run(table, vec![])?;
             }
         }
@@ -244,9 +247,9 @@ impl Store {
         Ok(text)
     }
 
-    /// Drops documents that no endpoint comes from any more.
+    /// Drops documents that no endpoint comes from any more, nor one of a release that is remembered.
     pub(super) fn remove_unused_documents(&self) -> Result<()> {
-        let used = "(SELECT document FROM endpoint)";
+        let used = "(SELECT document FROM endpoint UNION SELECT document FROM content_document)";
         self.database.run(&format!("DELETE FROM document_part WHERE document NOT IN {used}"), vec![])?;
         self.database.run(&format!("DELETE FROM document WHERE id NOT IN {used}"), vec![])
     }
@@ -332,8 +335,10 @@ impl Store {
         let pointer = Pointer::new(self.project, release, &self.settings()?, routes).encode();
         let sql = "INSERT INTO release (id, created, pointer) VALUES (?, ?, ?)";
         self.database.run(sql, vec![id(release), clock::now().into(), pointer.into()])?;
-        self.database
-            .run("DELETE FROM release WHERE id <= ?", vec![id(release.saturating_sub(RELEASES_KEPT))])
+        let forgotten = id(release.saturating_sub(RELEASES_KEPT));
+        self.database.run("DELETE FROM release WHERE id <= ?", vec![forgotten])?;
+        self.remember_content(release)?;
+        self.remove_unused_documents()
     }
 
     /// The newest release and its pointer.
@@ -427,8 +432,17 @@ impl Store {
     }
 }
 
-fn method(text: &str) -> Result<Method> {
+pub(super) fn method(text: &str) -> Result<Method> {
     Method::parse(text).ok_or_else(|| worker::Error::RustError(format!("method `{text}` in the database")))
+}
+
+/// The first 128 bits of the SHA-256 of a text, in hexadecimal.
+pub(super) fn digest(text: &str) -> String {
+    let mut hex = String::with_capacity(32);
+    for byte in Sha256::digest(text.as_bytes()).iter().take(16) {
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
 }
 
 /// A change that the database did not take.
