@@ -1,6 +1,9 @@
 //! The management API without its runtime: which route, what the request bodies mean, what an import changes.
 
 mod content;
+mod document_edit;
+mod endpoint_edit;
+mod endpoint_filter;
 mod endpoint_mock;
 mod merge;
 mod project;
@@ -8,6 +11,9 @@ mod route;
 mod settings;
 
 pub use content::{Content, ContentEndpoint};
+pub use document_edit::{empty_document, put_operation, put_schema, remove_operation, schemas};
+pub use endpoint_edit::{EndpointEdit, new_response, response_object};
+pub use endpoint_filter::EndpointFilter;
 pub use endpoint_mock::{EndpointMockChange, MAX_ENDPOINT_MOCK, MAX_MOCKS, MAX_SCRIPT};
 pub use merge::{Change, Entry, KnownEndpoint, KnownResponse, Merge, merge};
 pub use project::{MAX_PROJECT_ID, NewProject};

@@ -11,4 +11,5 @@ mod url;
 pub use methods::Methods;
 pub use reserved::{Reserved, strip_reserved};
 pub use table::{Route, RouteTable, Selection};
+pub(crate) use url::decode_segment;
 pub use url::{MAX_URL_BYTES, MockUrl, Service, Target};

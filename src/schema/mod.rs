@@ -89,6 +89,20 @@ pub enum Direction {
 }
 
 impl Dialect {
+    /// Its usual name, e.g. `OpenAPI 3.1`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Draft4 => "JSON Schema draft-04",
+            Self::Draft6 => "JSON Schema draft-06",
+            Self::Draft7 => "JSON Schema draft-07",
+            Self::Draft201909 => "JSON Schema 2019-09",
+            Self::Draft202012 => "JSON Schema 2020-12",
+            Self::OpenApi20 => "Swagger 2.0",
+            Self::OpenApi30 => "OpenAPI 3.0",
+            Self::OpenApi31 => "OpenAPI 3.1",
+        }
+    }
+
     /// The dialect that a `$schema` names.
     ///
     /// ```

@@ -15,7 +15,7 @@ impl Project {
     /// Reads or changes what is set for an endpoint. `condition` is the request's `If-Match`.
     pub(super) async fn endpoint_mock(
         &self,
-        route: Route,
+        route: Route<'_>,
         condition: Option<&str>,
         body: &[u8],
     ) -> Result<Success, ManagementError> {
@@ -25,8 +25,8 @@ impl Project {
             return Err(ManagementError::UnknownEndpoint(endpoint));
         }
         let before = store.endpoint_mock(endpoint).map_err(unreadable)?;
-        let Some(change) = change(route, body)? else {
-            return Ok(Success { etag: Some(etag(&before)), ..shown(route, &before)?.into() });
+        let Some(change) = change(&route, body)? else {
+            return Ok(Success { etag: Some(etag(&before)), ..shown(&route, &before)?.into() });
         };
         if condition.is_some_and(|condition| !names(condition, &etag(&before))) {
             return Err(ManagementError::Changed);
@@ -46,14 +46,14 @@ impl Project {
             };
             js::transaction(&self.state, write).map_err(refused)?;
         }
-        self.changed(&store, route, &before, &after).await
+        self.changed(&store, &route, &before, &after).await
     }
 
     /// The answer to a change: what it made, with its release.
     async fn changed(
         &self,
         store: &Store,
-        route: Route,
+        route: &Route<'_>,
         before: &EndpointMock,
         after: &EndpointMock,
     ) -> Result<Success, ManagementError> {
@@ -73,12 +73,12 @@ impl Project {
             }
             other => other,
         };
-        Ok(Success { status, data, etag: Some(etag(after)) })
+        Ok(Success { status, etag: Some(etag(after)), ..data.into() })
     }
 }
 
 /// The change that a request asks for; `None` where it only reads.
-fn change(route: Route, body: &[u8]) -> Result<Option<EndpointMockChange>, ManagementError> {
+fn change(route: &Route<'_>, body: &[u8]) -> Result<Option<EndpointMockChange>, ManagementError> {
     let id = route.item;
     Ok(Some(match route.action {
         Action::ChangeEndpointMock => EndpointMockChange::default_method(body)?,
@@ -95,7 +95,7 @@ fn change(route: Route, body: &[u8]) -> Result<Option<EndpointMockChange>, Manag
 }
 
 /// What a route shows of it.
-fn shown(route: Route, mock: &EndpointMock) -> Result<Value, ManagementError> {
+fn shown(route: &Route<'_>, mock: &EndpointMock) -> Result<Value, ManagementError> {
     Ok(match route.action {
         Action::ListCustomMocks | Action::ReplaceCustomMocks | Action::OrderCustomMocks => {
             json!(mock.custom_mocks)

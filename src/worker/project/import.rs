@@ -6,10 +6,10 @@ use crate::error::ManagementError;
 use crate::import::{
     Counters, Document, ImportOptions, ImportRequest, ImportSource, OverwriteBehavior, folder, read, text,
 };
-use crate::manage::{Change, KnownEndpoint, Merge, merge};
-use crate::model::Problem;
+use crate::manage::{Change, KnownEndpoint, KnownResponse, Merge, merge};
+use crate::model::{Operation, Problem};
 use crate::release::{EndpointSource, FORMAT, ProblemList, compile_endpoint};
-use crate::schema::{Dialect, Source};
+use crate::schema::{Dialect, Names, Source};
 use crate::worker::{clock, fetch, js};
 use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
@@ -107,6 +107,28 @@ fn reading_options(options: &ImportOptions) -> String {
     json!({"prependBasePath": options.prepend_base_path}).to_string()
 }
 
+/// A compiled operation, as it is stored.
+pub(super) struct Compiled {
+    pub(super) stored: Vec<u8>,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Compiles one operation of a document. `responses` may be in any order.
+pub(super) fn compile(
+    source: &mut Source<'_>,
+    document: &Document,
+    operation: &Operation,
+    id: u64,
+    responses: &[KnownResponse],
+    names: &Names,
+) -> Compiled {
+    let id_of = |key: &str| responses.iter().find(|known| known.key == key).map_or(0, |known| known.id);
+    let response_ids: Vec<u64> = operation.responses.iter().map(|response| id_of(&response.key)).collect();
+    let endpoint = EndpointSource { id, operation, response_ids: &response_ids, names };
+    let compiled = compile_endpoint(source, &document.root, endpoint);
+    Compiled { stored: compiled.record, problems: compiled.problems }
+}
+
 fn prepare(
     store: &Store,
     document: &Document,
@@ -133,11 +155,9 @@ fn prepare(
             records.push(None);
             continue;
         }
-        let response_ids: Vec<u64> = entry.responses.iter().map(|response| response.id).collect();
-        let endpoint = EndpointSource { id: entry.id, operation, response_ids: &response_ids, names: &names };
-        let compiled = compile_endpoint(&mut source, &document.root, endpoint);
+        let compiled = compile(&mut source, document, operation, entry.id, &entry.responses, &names);
         problems.extend(compiled.problems);
-        records.push(Some(compiled.record));
+        records.push(Some(compiled.stored));
     }
     Ok(Prepared { merge, digests, records, schemas, schemas_removed })
 }
@@ -217,16 +237,9 @@ pub(super) fn recompile(store: &Store) -> worker::Result<()> {
             let Some(endpoint) = endpoints.get(&(operation.method, operation.path.as_str())) else {
                 continue;
             };
-            let id_of = |key: &str| endpoint.responses.iter().find(|known| known.key == key);
-            let response_ids: Vec<u64> = operation
-                .responses
-                .iter()
-                .map(|response| id_of(&response.key).map_or(0, |known| known.id))
-                .collect();
-            let endpoint =
-                EndpointSource { id: endpoint.id, operation, response_ids: &response_ids, names: &names };
-            let compiled = compile_endpoint(&mut source, &document.root, endpoint);
-            store.write_record(endpoint.id, compiled.record)?;
+            let compiled =
+                compile(&mut source, &document, operation, endpoint.id, &endpoint.responses, &names);
+            store.write_record(endpoint.id, compiled.stored)?;
         }
     }
     store.commit_records(true)

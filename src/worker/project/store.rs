@@ -237,6 +237,17 @@ impl Store {
         Ok(rows.into_iter().map(|mut row| (row.id(0), row.text(1))).collect())
     }
 
+    /// The documents that endpoints come from, oldest first. Others are kept for older releases.
+    pub(super) fn documents_in_use(&self) -> Result<Vec<u64>> {
+        let rows = self.database.rows("SELECT DISTINCT document FROM endpoint ORDER BY document", vec![])?;
+        Ok(rows.into_iter().map(|row| row.id(0)).collect())
+    }
+
+    /// Endpoints of a document belong to another one from now on.
+    pub(super) fn move_endpoints(&self, from: u64, to: u64) -> Result<()> {
+        self.database.run("UPDATE endpoint SET document = ? WHERE document = ?", vec![id(to), id(from)])
+    }
+
     pub(super) fn document_text(&self, document: u64) -> Result<String> {
         let sql = "SELECT text FROM document_part WHERE document = ? ORDER BY part";
         let mut text = String::new();
