@@ -15,6 +15,7 @@
 //! | [`route`] | mock URL grammar, path matching |
 //! | [`auth`] | mock tokens and access tokens |
 //! | [`respond`] | which answer: request → status, headers, body |
+//! | [`script`] | mock scripts: what goes into the sandbox and what comes out |
 //! | [`manage`] | the management API without its runtime: routes, request bodies, what an import changes |
 //! | [`error`] | every client-visible error: status, code, text |
 //! | `worker` | the only code that touches the runtime (wasm32 only) |
@@ -34,5 +35,6 @@ pub mod respond;
 pub mod route;
 pub mod rules;
 pub mod schema;
+pub mod script;
 #[cfg(target_arch = "wasm32")]
 mod worker;

@@ -107,7 +107,7 @@ describe("lists", () => {
     const page = await find("folder=Odd&limit=4&page=2");
     assert.deepEqual(page.data.map(({ path }) => path), ["/item9", "/item11", "/item13", "/item15"]);
     assert.deepEqual(page.meta, { total: 15, page: 2, limit: 4 });
-    assert.deepEqual((await find("search=number+29")).data.map(({ path }) => path), ["/item29"]);
+    assert.deepEqual((await find("search=number+item29")).data.map(({ path }) => path), ["/item29"]);
     assert.equal((await find("limit=0")).code, "422001");
     assert.equal((await find("sort=name")).code, "422001");
   });

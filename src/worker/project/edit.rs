@@ -92,7 +92,7 @@ impl Project {
         let (Some(method), Some(path)) = (edit.method, edit.path.as_deref()) else {
             return Err(ManagementError::invalid("/path", "is missing"));
         };
-        let newest = store.documents().map_err(unreadable)?.last().map(|(number, _)| *number);
+        let newest = store.documents_in_use().map_err(unreadable)?.last().copied();
         let opened = match newest {
             Some(number) => store.open_document(number)?,
             None => Opened {
@@ -203,11 +203,8 @@ impl Project {
         name: &str,
         schema: Option<Value>,
     ) -> Result<Edited, ManagementError> {
-        let mut numbers: Vec<u64> =
-            store.documents().map_err(unreadable)?.iter().map(|(number, _)| *number).collect();
-        numbers.reverse();
         let mut chosen = None;
-        for number in numbers {
+        for number in store.documents_in_use().map_err(unreadable)?.into_iter().rev() {
             let opened = store.open_document(number)?;
             let has = schemas(&opened.document.root).is_some_and(|schemas| schemas.contains_key(name));
             if has || chosen.is_none() {

@@ -143,7 +143,7 @@ fn responses(opened: &Opened, endpoint: &KnownEndpoint, pointer: &str) -> Vec<Va
 
 fn read_schemas(store: &Store, route: &Route<'_>) -> Result<Value, ManagementError> {
     let mut shown: Vec<Value> = Vec::new();
-    for (number, _) in store.documents().map_err(unreadable)?.into_iter().rev() {
+    for number in store.documents_in_use().map_err(unreadable)?.into_iter().rev() {
         let opened = store.open_document(number)?;
         for (name, schema) in schemas(&opened.document.root).into_iter().flatten() {
             if route.action == Action::ReadSchema && *name == *route.name {
