@@ -8,6 +8,7 @@ mod endpoint_mock;
 mod merge;
 mod project;
 mod route;
+mod script_test;
 mod settings;
 
 pub use content::{Content, ContentEndpoint};
@@ -18,6 +19,7 @@ pub use endpoint_mock::{EndpointMockChange, MAX_ENDPOINT_MOCK, MAX_MOCKS, MAX_SC
 pub use merge::{Change, Entry, KnownEndpoint, KnownResponse, Merge, merge};
 pub use project::{MAX_PROJECT_ID, NewProject};
 pub use route::{Action, Authority, Route, route};
+pub use script_test::ScriptTest;
 pub use settings::{SettingsPatch, TOKEN_BYTES, token_from};
 
 use crate::error::ManagementError;

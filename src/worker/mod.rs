@@ -26,7 +26,6 @@ mod management;
 mod project;
 mod random;
 mod reply;
-#[expect(dead_code, reason = "called once scripts are part of records")]
 mod script;
 mod sql;
 

@@ -1,6 +1,6 @@
 //! The sandbox of mock scripts: `script/sandbox.js`, which `entry.js` offers under a global name.
 
-use crate::script::{FailureKind, ScriptFailure, ScriptInput, ScriptOutput};
+use crate::script::{FailureKind, ScriptFailure, ScriptOutput};
 use crate::script::{check_source, read_check, read_outcome};
 use wasm_bindgen::prelude::wasm_bindgen;
 use worker::js_sys::Promise;
@@ -17,12 +17,12 @@ extern "C" {
     fn check_in_sandbox(source: &str) -> Result<Promise, JsValue>;
 }
 
-/// Runs a script: once, and without anything else meanwhile.
+/// Runs a script: once, and without anything else meanwhile. `input` is the text of a [`crate::script::ScriptInput`].
 ///
 /// # Errors
 /// What the script did wrong, for its owner.
-pub(super) async fn run(input: &ScriptInput<'_>) -> Result<ScriptOutput, ScriptFailure> {
-    read_outcome(&text_of(run_in_sandbox(&input.to_json())).await?)
+pub(super) async fn run(input: &str) -> Result<ScriptOutput, ScriptFailure> {
+    read_outcome(&text_of(run_in_sandbox(input)).await?)
 }
 
 /// Whether a script can be read.

@@ -10,6 +10,7 @@ use crate::release::{Behaviour, Location, PackRef, Pointer, Record, RoutePack};
 use crate::request::{IncomingRequest, RequestParts};
 use crate::respond::{Answer, AnswerRequest, SEEDED_NOW, Wishes, answer};
 use crate::route::{MockUrl, Reserved, Selection, Target};
+use crate::script::ScriptInput;
 use crate::worker::{clock, js, random};
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -19,8 +20,31 @@ use worker::web_sys::Request;
 pub(super) struct Served {
     pub(super) answer: Answer,
     pub(super) body: Vec<u8>,
+    /// What the caller wishes to wait, in milliseconds; else as long as the answer says.
+    pub(super) wished_delay: Option<u16>,
+    /// The script that has to run before it is sent.
+    pub(super) script: Option<PendingScript>,
+}
+
+/// A script that changes an answer before it is sent.
+pub(super) struct PendingScript {
+    /// What the sandbox takes.
+    pub(super) input: String,
+    /// Whether the method is HEAD.
+    pub(super) head: bool,
+    /// Whether the answer gets a tag.
+    pub(super) seeded: bool,
+}
+
+impl Served {
+    const fn of(answer: Answer) -> Self {
+        Self { answer, body: Vec::new(), wished_delay: None, script: None }
+    }
+
     /// Milliseconds to wait before it is sent.
-    pub(super) delay: u32,
+    pub(super) fn delay(&self) -> u32 {
+        self.wished_delay.map_or(self.answer.delay, u32::from)
+    }
 }
 
 /// What a request waits for.
@@ -122,7 +146,7 @@ impl<'a> Exchange<'a> {
         let (index, params) = match routes.routes.select(self.method, url.target, api_id, url.query) {
             Selection::Found { index, params } => (index, params),
             Selection::Options { allow } => {
-                return Ok(Served { answer: Answer::options(allow), body: Vec::new(), delay: 0 });
+                return Ok(Served::of(Answer::options(allow)));
             }
             Selection::WrongMethod { allow } => {
                 return Err(MockError::wrong_method(self.method, shown(url), allow.to_string()).into());
@@ -219,9 +243,10 @@ impl<'a> Exchange<'a> {
         let choice = record.responses.iter().any(|response| response.content.len() > 1);
         let accept = if choice { self.header("Accept") } else { None };
         let (head, seeded) = (self.method == "HEAD", wishes.seed.is_some());
+        let script = record.behaviour.as_deref().and_then(|behaviour| behaviour.script.as_deref());
         let request = AnswerRequest {
-            // The tag of a seeded answer is made from its body.
-            head: head && !seeded,
+            // The tag of a seeded answer is made from its body, and scripts read it.
+            head: head && !seeded && script.is_none(),
             accept: accept.as_deref(),
             response_id,
             wishes,
@@ -240,14 +265,25 @@ impl<'a> Exchange<'a> {
         };
         let mut body = Vec::with_capacity(2048);
         let mut answer = answer(record, &request, &generation, &mut body)?;
+        let mut pending = None;
+        if let (Some(script), Some(incoming), true) = (script, incoming, answer.made_up) {
+            let input = ScriptInput::new(script, incoming, &answer, &body, generation.seed, generation.now);
+            pending = Some(PendingScript { input: input.to_json(), head, seeded });
+        } else {
+            self.finish(&mut answer, &body, seeded);
+        }
+        Ok(Served { answer, body, wished_delay: wishes.delay, script: pending })
+    }
+
+    /// The last touch: a tag for what is the same every time, no body for HEAD.
+    pub(super) fn finish(&self, answer: &mut Answer, body: &[u8], seeded: bool) {
+        let head = self.method == "HEAD";
         if seeded {
             let conditional = head || self.method == "GET";
             let if_none_match = if conditional { self.header("If-None-Match") } else { None };
-            answer.identify(&body, if_none_match.as_deref());
-            answer.has_body &= !head;
+            answer.identify(body, if_none_match.as_deref());
         }
-        let delay = wishes.delay.map_or(answer.delay, u32::from);
-        Ok(Served { answer, body, delay })
+        answer.has_body &= !head;
     }
 
     /// The project's locale, or the one that the caller asks for.

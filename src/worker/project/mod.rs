@@ -111,6 +111,7 @@ impl Project {
             Action::ListReleases => Ok(self.list_releases(project)?.into()),
             Action::ReadRelease => Ok(self.read_release(project, route.item)?.into()),
             Action::RollBack => Ok(self.roll_back(project, route.item).await?.into()),
+            Action::TestScript => self.test_script(route, &body).await,
             action if action.edits_document() => self.endpoint_action(call, &route, &body).await,
             _ => self.endpoint_mock(route, call.condition, &body).await,
         }

@@ -196,6 +196,12 @@ impl Store {
         self.database.run(sql, values)
     }
 
+    /// The compiled record of an endpoint; empty where there is none.
+    pub(super) fn record(&self, endpoint: u64) -> Result<Vec<u8>> {
+        let row = self.database.first("SELECT record FROM endpoint WHERE id = ?", vec![id(endpoint)])?;
+        Ok(row.map_or_else(Vec::new, |mut row| row.bytes(0)))
+    }
+
     pub(super) fn write_record(&self, endpoint: u64, record: Vec<u8>) -> Result<()> {
         self.database.run("UPDATE endpoint SET record = ? WHERE id = ?", vec![record.into(), id(endpoint)])
     }
