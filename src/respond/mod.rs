@@ -5,10 +5,14 @@ mod body;
 mod choose;
 mod etag;
 mod headers;
+mod refuse;
 mod wish;
 
+pub(crate) use body::{Kind, base_of};
 pub use choose::{choose_media, choose_response};
+pub(crate) use choose::{exact_status, response_for};
 pub use headers::{Preflight, error_headers, may_declare, mock_headers};
+pub use refuse::refuse;
 pub use wish::{SEEDED_NOW, Wishes};
 
 use crate::error::MockError;
