@@ -10,6 +10,7 @@ use crate::manage::{Change, KnownEndpoint, Merge, merge};
 use crate::model::Problem;
 use crate::release::{EndpointSource, FORMAT, ProblemList, compile_endpoint};
 use crate::schema::{Dialect, Source};
+use crate::validate::compile_request;
 use crate::worker::{clock, fetch, js};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
@@ -19,13 +20,20 @@ use std::fmt::Write as _;
 /// How long, in milliseconds, after a project was published again it is not published again for the same reason.
 const REPEAT_AFTER: i64 = 60_000;
 
+/// A compiled operation as it is stored.
+struct Encoded {
+    record: Vec<u8>,
+    /// The rules for its requests.
+    request: Vec<u8>,
+}
+
 /// What an import writes.
 struct Prepared {
     merge: Merge,
     /// The digest of each operation.
     digests: Vec<String>,
-    /// The encoded record of each operation that is written.
-    records: Vec<Option<Vec<u8>>>,
+    /// What is written of each operation.
+    records: Vec<Option<Encoded>>,
     /// Shared schemas that are new or different, with their digests.
     schemas: Vec<(String, String)>,
     /// Shared schemas to forget.
@@ -139,7 +147,9 @@ fn prepare(
         let endpoint = EndpointSource { id: entry.id, operation, response_ids: &response_ids, names: &names };
         let compiled = compile_endpoint(&mut source, &document.root, endpoint);
         problems.extend(compiled.problems);
-        records.push(Some(compiled.record));
+        let request = compile_request(&source, &document.root, document.dialect, operation);
+        problems.extend(request.problems);
+        records.push(Some(Encoded { record: compiled.record, request: request.rules.encode() }));
     }
     Ok(Prepared { merge, digests, records, schemas, schemas_removed })
 }
@@ -166,12 +176,12 @@ fn write(
     document: &Document,
     text: &DocumentText<'_>,
     prepared: &Prepared,
-    records: Vec<Option<Vec<u8>>>,
+    records: Vec<Option<Encoded>>,
 ) -> worker::Result<()> {
     let number = store.add_document(text.text, text.digest, &document.title, text.reading)?;
     let entries = prepared.merge.entries.iter().zip(&document.operations).zip(&prepared.digests);
     for (((entry, operation), digest), record) in entries.zip(records) {
-        let Some(record) = record else { continue };
+        let Some(Encoded { record, request }) = record else { continue };
         store.write_endpoint(EndpointRow {
             id: entry.id,
             document: number,
@@ -182,6 +192,7 @@ fn write(
             digest,
             responses: &entry.responses,
             record,
+            request,
         })?;
     }
     for endpoint in &prepared.merge.removed {
@@ -227,7 +238,8 @@ pub(super) fn recompile(store: &Store) -> worker::Result<()> {
             let endpoint =
                 EndpointSource { id: endpoint.id, operation, response_ids: &response_ids, names: &names };
             let compiled = compile_endpoint(&mut source, &document.root, endpoint);
-            store.write_record(endpoint.id, compiled.record)?;
+            let request = compile_request(&source, &document.root, document.dialect, operation);
+            store.write_record(endpoint.id, compiled.record, request.rules.encode())?;
         }
     }
     store.commit_records(true)

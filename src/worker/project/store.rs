@@ -26,7 +26,7 @@ const TABLES: [&str; 8] = [
      text TEXT NOT NULL, PRIMARY KEY (document, part)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS endpoint (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, method TEXT NOT NULL, \
      path TEXT NOT NULL, name TEXT NOT NULL, folder TEXT NOT NULL, digest TEXT NOT NULL, responses TEXT NOT NULL, \
-     record BLOB NOT NULL)",
+     record BLOB NOT NULL, request BLOB)",
     "CREATE TABLE IF NOT EXISTS shared_schema (name TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS release (id INTEGER PRIMARY KEY, created INTEGER NOT NULL, pointer TEXT NOT NULL)",
     // What is or will be in KV. `stored` says which: 0 to be put, 1 put, 2 being deleted.
@@ -58,6 +58,8 @@ pub(super) struct EndpointRow<'a> {
     pub(super) digest: &'a str,
     pub(super) responses: &'a [KnownResponse],
     pub(super) record: Vec<u8>,
+    /// The encoded rules for its requests.
+    pub(super) request: Vec<u8>,
 }
 
 /// The database of one project.
@@ -75,6 +77,11 @@ impl Store {
             for table in TABLES {
                 database.run(table, vec![])?;
             }
+        }
+        // Databases from before there were rules for requests; the rules come with the next compilation.
+        let known = "SELECT 1 FROM sqlite_master WHERE name = 'endpoint' AND sql LIKE '%request BLOB%'";
+        if database.first(known, vec![])?.is_none() {
+            database.run("ALTER TABLE endpoint ADD COLUMN request BLOB", vec![])?;
         }
         match store.meta::<u64>("project")? {
             Some(known) => store.project = known,
@@ -163,14 +170,16 @@ impl Store {
             row.digest.into(),
             serde_json::to_string(row.responses)?.into(),
             row.record.into(),
+            row.request.into(),
         ];
         let sql = "INSERT OR REPLACE INTO endpoint (id, document, method, path, name, folder, digest, responses, \
-                   record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                   record, request) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         self.database.run(sql, values)
     }
 
-    pub(super) fn write_record(&self, endpoint: u64, record: Vec<u8>) -> Result<()> {
-        self.database.run("UPDATE endpoint SET record = ? WHERE id = ?", vec![record.into(), id(endpoint)])
+    pub(super) fn write_record(&self, endpoint: u64, record: Vec<u8>, request: Vec<u8>) -> Result<()> {
+        let values = vec![record.into(), request.into(), id(endpoint)];
+        self.database.run("UPDATE endpoint SET record = ?, request = ? WHERE id = ?", values)
     }
 
     pub(super) fn remove_endpoint(&self, endpoint: u64) -> Result<()> {
