@@ -18,6 +18,7 @@ pub fn pointer_key(project: u64) -> String {
 /// What the mock plane knows of a project before it looks at a request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting of its own")]
 pub struct Pointer {
     /// Format version, [`FORMAT`] in everything written here.
     pub format: u32,

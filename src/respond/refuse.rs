@@ -54,3 +54,73 @@ fn declared(
     let request = AnswerRequest { response_id: None, wishes: &wishes, ..*request };
     answer(record, &request, context, out).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{ImportOptions, read};
+    use crate::release::{EndpointSource, compile_endpoint, decode_record};
+    use crate::schema::{Names, Source};
+    use crate::validate::{Location, Violation};
+    use serde_json::{Value, json};
+
+    fn record(responses: &Value) -> Record {
+        let document = json!({"openapi": "3.1.0", "paths": {"/a": {"get": {"responses": responses}}}});
+        let document = read(document, &ImportOptions::default()).unwrap();
+        let mut source = Source::new(&document.root, document.dialect);
+        let names = Names::default();
+        let endpoint =
+            EndpointSource { id: 1, operation: &document.operations[0], response_ids: &[], names: &names };
+        decode_record(&compile_endpoint(&mut source, &document.root, endpoint).record).unwrap()
+    }
+
+    fn refusal(status: u16) -> Refusal {
+        let violation = Violation {
+            location: Location::Query,
+            name: Some("limité".to_owned()),
+            pointer: None,
+            keyword: "required",
+            message: "is missing".to_owned(),
+        };
+        let www_authenticate = (status == 401).then(|| "Bearer realm=\"mock\"".to_owned());
+        Refusal { status, violations: vec![violation], more: 0, www_authenticate }
+    }
+
+    #[test]
+    fn the_declared_error_comes_first() {
+        let content = |code: u16| {
+            json!({"content": {"application/json": {"schema": {"type": "object", "required": ["code"],
+            "properties": {"code": {"const": code}}}}}})
+        };
+        let cases = [
+            (json!({"200": {}, "422": content(1)}), 422, Some(1)),
+            (json!({"200": {}, "4XX": content(2), "default": content(3)}), 422, Some(2)),
+            (json!({"200": {}, "default": content(3)}), 422, Some(3)),
+            (json!({"default": content(4)}), 422, None),
+            (json!({"200": {}, "422": {"description": "no body"}}), 422, None),
+            (json!({"200": {}, "400": content(5)}), 422, None),
+            (json!({"200": {}, "401": content(6)}), 401, Some(6)),
+        ];
+        for (responses, status, code) in cases {
+            let (record, mut out) = (record(&responses), b"before".to_vec());
+            let answer =
+                refuse(&record, &AnswerRequest::default(), &Context::new(1), &refusal(status), &mut out);
+            let body: Value = serde_json::from_slice(&out[6..]).unwrap();
+            assert_eq!(answer.status, status, "{responses}");
+            let header = ("x-edgemock-violations".to_owned(), "query limit?: is missing".to_owned());
+            assert!(answer.headers.contains(&header), "{:?}", answer.headers);
+            assert_eq!(answer.headers.iter().any(|(name, _)| name == "WWW-Authenticate"), status == 401);
+            match code {
+                Some(code) => assert_eq!(body["code"], code, "{responses}"),
+                None => {
+                    assert_eq!(
+                        answer.content_type.as_deref(),
+                        Some("application/problem+json"),
+                        "{responses}"
+                    );
+                    assert_eq!(body["violations"][0]["name"], "limité");
+                }
+            }
+        }
+    }
+}

@@ -38,7 +38,8 @@ mod tests {
 
     #[test]
     fn takes_paths_apart() {
-        let cases: [(&str, &str, &[(&str, &str)]); 9] = [
+        type Values<'a> = &'a [(&'a str, &'a str)];
+        let cases: [(&str, &str, Values<'_>); 9] = [
             ("/a/{id}", "/a/%2F", &[("id", "%2F")]),
             ("/a/{id}/", "/a/1", &[("id", "1")]),
             ("/a/{id}", "//a//1/", &[("id", "1")]),

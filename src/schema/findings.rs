@@ -390,7 +390,7 @@ impl<L: Lookup> Finder<'_, L> {
                 for (index, item) in list.iter().enumerate().skip(seen.items) {
                     if !contained.contains(&index) {
                         self.within(&index.to_string(), |inner| {
-                            inner.left_over("unevaluatedItems", schema, item)
+                            inner.left_over("unevaluatedItems", schema, item);
                         });
                     }
                 }

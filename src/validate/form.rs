@@ -79,7 +79,7 @@ impl RequestRules {
         let mut object = Map::new();
         for name in &names {
             let rule = media.fields.iter().find(|field| field.name == *name);
-            if let Some(value) = self.property(&schemas, name, rule, fields, found) {
+            if let Some(value) = property(&schemas, name, rule, fields, found) {
                 object.insert(name.to_string(), value);
             }
         }
@@ -87,9 +87,9 @@ impl RequestRules {
             let name = &*pair.name;
             // `a[b]` was read as a part of `a`.
             let base = name.split_once('[').map_or(name, |(base, _)| base);
-            if !object.contains_key(name) && !object.get(base).is_some_and(|value| !value.is_string()) {
+            if !object.contains_key(name) && object.get(base).is_none_or(Value::is_string) {
                 let rule = media.fields.iter().find(|field| *field.name == *name);
-                if let Some(value) = self.property(&schemas, name, rule, fields, found) {
+                if let Some(value) = property(&schemas, name, rule, fields, found) {
                     object.insert(name.to_owned(), value);
                 }
             }
@@ -97,30 +97,6 @@ impl RequestRules {
         let limit = super::MAX_VIOLATIONS;
         let wrong = find_all(&self.checks, &schemas, Direction::Request, &Value::Object(object), limit);
         found.extend(wrong.iter().map(|finding| Violation::in_body("", finding)));
-    }
-
-    /// The value of a property; `None` where it was not sent.
-    fn property(
-        &self,
-        schemas: &[SchemaId],
-        name: &str,
-        rule: Option<&FieldRule>,
-        fields: &Fields<'_, '_>,
-        found: &mut Vec<Violation>,
-    ) -> Option<Value> {
-        let mut nearest = None;
-        for schemas in fields.coercer.member_schemas(schemas, name) {
-            match fields.read(name, rule, &schemas) {
-                Ok(Values::Fitting(value)) => return Some(value),
-                Ok(Values::Nearest(value)) => nearest = nearest.or(Some(value)),
-                Ok(Values::Absent | Values::Unreadable) => {}
-                Err(message) => {
-                    found.push(Violation::body(&pointer(name), "content", message));
-                    return Some(Value::Null);
-                }
-            }
-        }
-        nearest
     }
 
     /// Fields with a schema each: the `formData` parameters of Swagger 2.0.
@@ -146,6 +122,29 @@ impl RequestRules {
             }
         }
     }
+}
+
+/// The value of a property; `None` where it was not sent.
+fn property(
+    schemas: &[SchemaId],
+    name: &str,
+    rule: Option<&FieldRule>,
+    fields: &Fields<'_, '_>,
+    found: &mut Vec<Violation>,
+) -> Option<Value> {
+    let mut nearest = None;
+    for schemas in fields.coercer.member_schemas(schemas, name) {
+        match fields.read(name, rule, &schemas) {
+            Ok(Values::Fitting(value)) => return Some(value),
+            Ok(Values::Nearest(value)) => nearest = nearest.or(Some(value)),
+            Ok(Values::Absent | Values::Unreadable) => {}
+            Err(message) => {
+                found.push(Violation::body(&pointer(name), "content", message));
+                return Some(Value::Null);
+            }
+        }
+    }
+    nearest
 }
 
 /// The fields of one form.

@@ -18,9 +18,8 @@ impl Coding {
     pub(super) fn decode(self, raw: &str) -> String {
         let plain = match self {
             Self::Plain => return raw.to_owned(),
-            Self::Percent => Cow::Borrowed(raw),
             Self::Form if raw.contains('+') => Cow::Owned(raw.replace('+', " ")),
-            Self::Form => Cow::Borrowed(raw),
+            Self::Percent | Self::Form => Cow::Borrowed(raw),
         };
         if !plain.contains('%') {
             return plain.into_owned();

@@ -2,7 +2,7 @@
 
 use super::coerce::Coercer;
 use super::pairs::{Coding, Pair, Sent, pairs_of};
-use super::rules::{ParameterRule, Place, Reading, RequestRules, Styling};
+use super::rules::{ParameterRule, Place, Reading, RequestRules, Style, Styling};
 use super::styles::{Raw, Want, of_pairs, of_text};
 use super::violation::{Location, Violation};
 use crate::request::{IncomingRequest, MAX_QUERY_PARAMETERS};
@@ -70,7 +70,9 @@ impl RequestRules {
         let coercer = Coercer::new(&self.checks);
         let values = match &rule.reading {
             Reading::Styled(styling) => {
-                let others = |name: &str| self.is_member(rule, name, &coercer, &schemas);
+                let exploded = styling.explode && matches!(styling.style, Style::Form | Style::Cookie);
+                let members = exploded.then(|| coercer.properties(&schemas)).unwrap_or_default();
+                let others = |name: &str| self.is_member(rule, name, &members);
                 Values::read(&coercer, &schemas, |want| parts.styled(rule, styling, want, &others))
             }
             Reading::Json => match parts.single(rule) {
@@ -92,9 +94,8 @@ impl RequestRules {
             return found.push(violation("explode", &format!("must be sent once, is sent {times} times")));
         }
         match values {
-            Values::Fitting(_) => {}
             Values::Absent if rule.required => found.push(violation("required", "is missing")),
-            Values::Absent => {}
+            Values::Absent | Values::Fitting(_) => {}
             _ if rule.allow_empty && parts.single(rule).is_some_and(|sent| sent.raw.is_empty()) => {}
             Values::Unreadable => found.push(violation("style", "is not written as its style demands")),
             Values::Nearest(value) => {
@@ -108,16 +109,9 @@ impl RequestRules {
     }
 
     /// Whether a parameter of the request is a member of an exploded object, and none in its own right.
-    fn is_member(
-        &self,
-        rule: &ParameterRule,
-        name: &str,
-        coercer: &Coercer<'_>,
-        schemas: &[SchemaId],
-    ) -> bool {
-        let (names, others) = coercer.properties(schemas);
+    fn is_member(&self, rule: &ParameterRule, name: &str, (names, others): &(Vec<Box<str>>, bool)) -> bool {
         let own = || self.parameters.iter().any(|other| other.place == rule.place && *other.name == *name);
-        names.iter().any(|known| **known == *name) || others && !own()
+        names.iter().any(|known| **known == *name) || *others && !own()
     }
 }
 
