@@ -110,16 +110,11 @@ mod tests {
             let header = ("x-edgemock-violations".to_owned(), "query limit?: is missing".to_owned());
             assert!(answer.headers.contains(&header), "{:?}", answer.headers);
             assert_eq!(answer.headers.iter().any(|(name, _)| name == "WWW-Authenticate"), status == 401);
-            match code {
-                Some(code) => assert_eq!(body["code"], code, "{responses}"),
-                None => {
-                    assert_eq!(
-                        answer.content_type.as_deref(),
-                        Some("application/problem+json"),
-                        "{responses}"
-                    );
-                    assert_eq!(body["violations"][0]["name"], "limité");
-                }
+            if let Some(code) = code {
+                assert_eq!(body["code"], code, "{responses}");
+            } else {
+                assert_eq!(answer.content_type.as_deref(), Some("application/problem+json"), "{responses}");
+                assert_eq!(body["violations"][0]["name"], "limité");
             }
         }
     }

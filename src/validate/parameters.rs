@@ -71,7 +71,7 @@ impl RequestRules {
         let values = match &rule.reading {
             Reading::Styled(styling) => {
                 let exploded = styling.explode && matches!(styling.style, Style::Form | Style::Cookie);
-                let members = exploded.then(|| coercer.properties(&schemas)).unwrap_or_default();
+                let members = if exploded { coercer.properties(&schemas) } else { (Vec::new(), false) };
                 let others = |name: &str| self.is_member(rule, name, &members);
                 Values::read(&coercer, &schemas, |want| parts.styled(rule, styling, want, &others))
             }
