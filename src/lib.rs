@@ -12,6 +12,7 @@
 //! | [`release`] | model → packs and pointer (publish side); packs and pointer → views (edge side) |
 //! | [`rules`] | which expression a property's name asks for |
 //! | [`request`] | a request as custom mocks, templates, scripts and validation see it |
+//! | [`validate`] | whether a request is what its operation declares, and the refusal where it is not |
 //! | [`route`] | mock URL grammar, path matching |
 //! | [`auth`] | mock tokens and access tokens |
 //! | [`respond`] | which answer: request → status, headers, body |
@@ -36,5 +37,6 @@ pub mod route;
 pub mod rules;
 pub mod schema;
 pub mod script;
+pub mod validate;
 #[cfg(target_arch = "wasm32")]
 mod worker;

@@ -35,5 +35,7 @@ pub use error::{DocumentError, Place, Refusal};
 pub use input::{BasicAuth, ImportRequest, ImportSource};
 pub use operations::MAX_OPERATIONS;
 pub use options::{Counters, ImportOptions, OverwriteBehavior};
+pub(crate) use pointer::member;
 pub use problems::MAX_PROBLEMS;
+pub(crate) use reference::follow;
 pub use url::{MAX_URL_BYTES, check_import_url};

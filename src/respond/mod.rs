@@ -6,16 +6,21 @@ mod choose;
 pub mod custom;
 mod etag;
 mod headers;
+mod refuse;
 mod wish;
 
+pub(crate) use body::{Kind, base_of};
 pub use choose::{choose_media, choose_response};
+pub(crate) use choose::{exact_status, response_for};
 pub use headers::{Preflight, error_headers, may_declare, mock_headers};
+pub use refuse::refuse;
 pub use wish::{SEEDED_NOW, Wishes};
 
 use crate::error::MockError;
 use crate::generate::Context;
 use crate::release::Record;
 use crate::request::IncomingRequest;
+use crate::validate::Scope;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -32,8 +37,10 @@ pub struct AnswerRequest<'a> {
     pub wishes: &'a Wishes,
     /// Whether the project wants examples before made-up bodies. The endpoint may say otherwise.
     pub example_first: bool,
-    /// The request itself, for endpoints with custom mocks: without it, none fits.
+    /// The request itself, for endpoints with custom mocks or rules: without it, none fits and nothing is checked.
     pub incoming: Option<&'a IncomingRequest<'a>>,
+    /// What of the request is checked.
+    pub checked: Scope,
 }
 
 impl AnswerRequest<'_> {
@@ -56,6 +63,7 @@ impl Default for AnswerRequest<'_> {
             wishes: &NONE,
             example_first: false,
             incoming: None,
+            checked: Scope::NOTHING,
         }
     }
 }
@@ -114,8 +122,15 @@ pub fn answer(
     context: &Context<'_>,
     out: &mut Vec<u8>,
 ) -> Result<Answer, MockError> {
-    let mocks = record.behaviour.as_deref().map_or(&[][..], |behaviour| &behaviour.mocks);
+    let behaviour = record.behaviour.as_deref();
+    let mocks = behaviour.map_or(&[][..], |behaviour| &behaviour.mocks);
     let tried = !request.names_an_answer(record) && request.wishes.malformed.is_none();
+    if let Some(incoming) = request.incoming.filter(|_| tried)
+        && let Some(rules) = behaviour.and_then(|behaviour| behaviour.rules.as_ref())
+        && let Err(refusal) = rules.check(incoming, request.checked)
+    {
+        return Ok(refuse(record, request, context, &refusal, out));
+    }
     if let Some(incoming) = request.incoming.filter(|_| tried)
         && let Some(mock) = custom::find(mocks, incoming, request.wishes.mock.as_deref())?
     {

@@ -19,7 +19,9 @@
 
 mod build;
 mod check;
+mod copies;
 mod decimal;
+mod findings;
 mod keywords;
 mod literal;
 mod lower;
@@ -40,7 +42,9 @@ mod vendor;
 
 pub use build::{Compiled, Limits, PlanBuilder};
 pub use check::{Lookup, Violation, check_all};
+pub(crate) use copies::CheckCopies;
 pub use decimal::Decimal;
+pub(crate) use findings::{Finding, find_all};
 pub use keywords::{
     ArrayRules, Bound, CombineRules, Contains, Discriminator, Hints, NumberRules, ObjectRules, Property,
     Schema, SchemaId, StringRules,
@@ -48,7 +52,7 @@ pub use keywords::{
 pub use literal::{Literal, equal};
 pub use naming::Names;
 pub(crate) use plan::{
-    ArrayShape, Mock, Naming, Node, NodeId, NumberShape, ObjectShape, PlannedRoot, Shape, StringShape,
+    ArrayShape, Checks, Mock, Naming, Node, NodeId, NumberShape, ObjectShape, PlannedRoot, Shape, StringShape,
 };
 pub use plan::{Plan, Root};
 pub use source::Source;

@@ -11,6 +11,7 @@ use crate::request::{IncomingRequest, RequestParts};
 use crate::respond::{Answer, AnswerRequest, SEEDED_NOW, Wishes, answer};
 use crate::route::{MockUrl, Reserved, Selection, Target};
 use crate::script::ScriptInput;
+use crate::validate::Scope;
 use crate::worker::{clock, js, random};
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -252,6 +253,7 @@ impl<'a> Exchange<'a> {
             wishes,
             example_first: pointer.example_first,
             incoming,
+            checked: Scope { requests: pointer.validate_requests, security: pointer.validate_security },
         };
         let generation = Generation {
             seed: wishes.seed.unwrap_or_else(random::seed),

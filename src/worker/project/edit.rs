@@ -314,7 +314,8 @@ impl Project {
                     folder: &operation.folder,
                     digest: &digest,
                     responses: &responses,
-                    record: stored,
+                    record: stored.record,
+                    request: stored.request,
                 })?;
             }
             if let Some(gone) = gone {

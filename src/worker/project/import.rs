@@ -10,6 +10,7 @@ use crate::manage::{Change, KnownEndpoint, KnownResponse, Merge, merge};
 use crate::model::{Operation, Problem};
 use crate::release::{EndpointSource, FORMAT, ProblemList, compile_endpoint};
 use crate::schema::{Dialect, Names, Source};
+use crate::validate::compile_request;
 use crate::worker::{clock, fetch, js};
 use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
@@ -22,8 +23,8 @@ struct Prepared {
     merge: Merge,
     /// The digest of each operation.
     digests: Vec<String>,
-    /// The encoded record of each operation that is written.
-    records: Vec<Option<Vec<u8>>>,
+    /// What is written of each operation.
+    records: Vec<Option<Encoded>>,
     /// Shared schemas that are new or different, with their digests.
     schemas: Vec<(String, String)>,
     /// Shared schemas to forget.
@@ -108,8 +109,15 @@ fn reading_options(options: &ImportOptions) -> String {
 }
 
 /// A compiled operation, as it is stored.
+pub(super) struct Encoded {
+    pub(super) record: Vec<u8>,
+    /// The rules for its requests.
+    pub(super) request: Vec<u8>,
+}
+
+/// A compiled operation, and what is wrong with it.
 pub(super) struct Compiled {
-    pub(super) stored: Vec<u8>,
+    pub(super) stored: Encoded,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -126,7 +134,9 @@ pub(super) fn compile(
     let response_ids: Vec<u64> = operation.responses.iter().map(|response| id_of(&response.key)).collect();
     let endpoint = EndpointSource { id, operation, response_ids: &response_ids, names };
     let compiled = compile_endpoint(source, &document.root, endpoint);
-    Compiled { stored: compiled.record, problems: compiled.problems }
+    let request = compile_request(source, &document.root, document.dialect, operation);
+    let stored = Encoded { record: compiled.record, request: request.rules.encode() };
+    Compiled { stored, problems: [compiled.problems, request.problems].concat() }
 }
 
 fn prepare(
@@ -184,12 +194,12 @@ fn write(
     document: &Document,
     text: &DocumentText<'_>,
     prepared: &Prepared,
-    records: Vec<Option<Vec<u8>>>,
+    records: Vec<Option<Encoded>>,
 ) -> worker::Result<()> {
     let number = store.add_document(text.text, text.digest, &document.title, text.reading)?;
     let entries = prepared.merge.entries.iter().zip(&document.operations).zip(&prepared.digests);
     for (((entry, operation), digest), record) in entries.zip(records) {
-        let Some(record) = record else { continue };
+        let Some(Encoded { record, request }) = record else { continue };
         store.write_endpoint(EndpointRow {
             id: entry.id,
             document: number,
@@ -200,6 +210,7 @@ fn write(
             digest,
             responses: &entry.responses,
             record,
+            request,
         })?;
     }
     for endpoint in &prepared.merge.removed {
@@ -239,7 +250,7 @@ pub(super) fn recompile(store: &Store) -> worker::Result<()> {
             };
             let compiled =
                 compile(&mut source, &document, operation, endpoint.id, &endpoint.responses, &names);
-            store.write_record(endpoint.id, compiled.stored)?;
+            store.write_record(endpoint.id, compiled.stored.record, compiled.stored.request)?;
         }
     }
     store.commit_records(true)

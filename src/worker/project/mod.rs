@@ -135,10 +135,14 @@ impl Project {
             store.set_settings(&settings)?;
             // What names mean is part of the records.
             let names = |settings: &MockSettings| (settings.name_rules.clone(), settings.built_in_name_rules);
-            if names(&before) == names(&settings) {
-                store.commit_release()?;
-            } else {
+            let checked =
+                |settings: &MockSettings| settings.request_validation || settings.security_validation;
+            if names(&before) != names(&settings) {
                 import::recompile(&store)?;
+            } else if checked(&before) != checked(&settings) {
+                store.commit_records(false)?;
+            } else {
+                store.commit_release()?;
             }
             Ok(settings)
         });
