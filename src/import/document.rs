@@ -13,6 +13,7 @@ use super::native;
 use super::operations::Walk;
 use super::options::ImportOptions;
 use super::pointer::Path;
+use super::postman;
 use super::problems::Problems;
 use super::servers::base_path;
 use super::settings::SettingsFromFile;
@@ -65,15 +66,19 @@ pub enum DocumentKind {
     Postman,
 }
 
-/// Reads an OpenAPI 3.0, 3.1 or 3.2 or Swagger 2.0 document, or a project file of Apidog or Apifox. Faults do not fail it, they are listed in
-/// [`Document::problems`]; nothing outside the document is fetched. Takes time linear in the document's size.
+/// Reads an OpenAPI 3.0, 3.1 or 3.2 or Swagger 2.0 document, a project file of Apidog or Apifox, or a Postman
+/// collection. Faults do not fail it, they are listed in [`Document::problems`]; nothing outside the document is
+/// fetched. Takes time linear in the document's size.
 ///
 /// # Errors
 /// A value that is no such document; the message names what it seems to be.
 pub fn read(root: Value, options: &ImportOptions) -> Result<Document, DocumentError> {
-    let (kind, converted) = match &root {
-        root if native::is_project(root) => (DocumentKind::Project, Some(native::convert(root))),
-        _ => (DocumentKind::OpenApi, None),
+    let (kind, converted) = if native::is_project(&root) {
+        (DocumentKind::Project, Some(native::convert(&root)))
+    } else if let Some((collection, at)) = postman::collection(&root) {
+        (DocumentKind::Postman, Some(postman::convert(collection, at)))
+    } else {
+        (DocumentKind::OpenApi, None)
     };
     let (root, settings, found, failed) = match converted {
         Some(Converted { document, settings, problems, failed }) => {
