@@ -92,6 +92,23 @@ pub enum MockError {
         /// What could be wished for.
         possible: String,
     },
+    /// 404: a custom mock that is not there is wished for.
+    #[error("No custom mock of this endpoint is called {wish}. {}", choices("Custom mocks", possible))]
+    UnknownMock {
+        /// The wanted id or name.
+        wish: String,
+        /// What could be wished for.
+        possible: String,
+    },
+    /// 500: a custom mock cannot answer this request, because of what its templates do with it. The message is for the
+    /// owner, and shows nothing but the template's place.
+    #[error("Custom mock {id} cannot answer this request: {message}")]
+    CustomMock {
+        /// Which one.
+        id: u64,
+        /// What went wrong.
+        message: String,
+    },
     /// 405: the path is known, the method is not. Carries `Allow`.
     #[error("{path} does not answer to {method}. It answers to {allow}.")]
     WrongMethod {
@@ -165,6 +182,11 @@ impl MockError {
         Self::UnknownExample { name: echo(name), possible: list(possible) }
     }
 
+    /// A custom mock that is not there, with those that are.
+    pub fn unknown_mock(wish: &str, possible: impl Iterator<Item = String>) -> Self {
+        Self::UnknownMock { wish: echo(wish), possible: list(possible) }
+    }
+
     /// An unknown path, with what is echoed made safe.
     pub fn unknown_path(method: &str, path: &str, nearest: Option<String>) -> Self {
         Self::UnknownPath { method: echo(method), path: echo(path), nearest: nearest.map(|text| echo(&text)) }
@@ -184,13 +206,14 @@ impl MockError {
             Self::UnknownPath { .. }
             | Self::UnknownEndpoint(_)
             | Self::UnknownResponse { .. }
-            | Self::UnknownExample { .. } => 404,
+            | Self::UnknownExample { .. }
+            | Self::UnknownMock { .. } => 404,
             Self::WrongMethod { .. } => 405,
             Self::NotAcceptable(_) => 406,
             Self::CloudMockOff => 409,
             Self::BodyTooLarge { .. } => 413,
             Self::UrlTooLong { .. } => 414,
-            Self::Internal => 500,
+            Self::CustomMock { .. } | Self::Internal => 500,
             Self::Unavailable => 503,
         }
     }
@@ -261,6 +284,8 @@ mod tests {
             (MockError::malformed_wish("code", "x", "a number"), 400),
             (MockError::unknown_response("code=418", ["200".to_owned()].into_iter()), 404),
             (MockError::unknown_example("cat", std::iter::empty()), 404),
+            (MockError::unknown_mock("cat", std::iter::empty()), 404),
+            (MockError::CustomMock { id: 3, message: "line 1".into() }, 500),
             (MockError::wrong_method("PUT", "/pets", "GET".into()), 405),
             (MockError::NotAcceptable("application/json".into()), 406),
             (MockError::BodyTooLarge { limit: 10 }, 413),

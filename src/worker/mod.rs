@@ -57,7 +57,7 @@ async fn fetch(request: web_sys::Request, env: Env, context: Context) -> worker:
     let (origin, path_and_query) = split_url(&url);
     let path = path_and_query.split('?').next().unwrap_or_default();
     if path == "/v1" || path.starts_with("/v1/") {
-        return management::serve(&request, origin, path, &env).await;
+        return management::serve(&request, origin, path_and_query, &env).await;
     }
     reply::not_found()
 }

@@ -137,6 +137,31 @@ pub(super) fn write(
     valid
 }
 
+/// As [`write`], with a change of the value before it takes the form of its media type.
+pub(super) fn write_edited(
+    plan: &Plan,
+    media: &RecordBody,
+    kind: Kind,
+    context: &Context<'_>,
+    out: &mut Vec<u8>,
+    edit: impl FnOnce(&mut Value),
+) -> bool {
+    let mut json = Vec::new();
+    let valid = media.root.is_none_or(|root| generate(plan, root, context, &mut json).valid);
+    // Beyond the depth that serde_json reads, nothing can be set.
+    let mut value = serde_json::from_slice(&json).unwrap_or_else(|_| Value::Object(serde_json::Map::new()));
+    edit(&mut value);
+    let text = value.to_string();
+    if matches!(kind, Kind::JsonLines | Kind::JsonSequence | Kind::EventStream) {
+        stream::write_once(kind, text.as_bytes(), out);
+    } else {
+        let start = out.len();
+        out.extend_from_slice(text.as_bytes());
+        convert(kind, context, start, out);
+    }
+    valid
+}
+
 /// Appends an example. Returns whether it fits its schema.
 pub(super) fn write_example(
     example: &RecordExample,

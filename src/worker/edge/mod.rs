@@ -13,8 +13,8 @@ pub(super) use pointers::forget;
 use super::body::read_up_to;
 use super::kv::Reads;
 use super::{js, management, split_url};
-use crate::auth::token_in_form;
 use crate::error::MockError;
+use crate::request::MAX_BODY_BYTES;
 use crate::respond::Preflight;
 use crate::route::MockUrl;
 use exchange::{Exchange, Loaded, Need, Served, Stop};
@@ -23,9 +23,6 @@ use response::Reply;
 use std::time::Duration;
 use worker::web_sys::{Request, Response};
 use worker::{Context, Delay, Env};
-
-/// How much of a form is searched for a token, in bytes.
-const MAX_FORM_BYTES: usize = 1024 * 1024;
 
 /// Answers a mock request out of what this isolate holds; `None` for requests of other kinds, and where something has
 /// to be waited for.
@@ -43,7 +40,6 @@ pub(super) fn serve_warm(request: &Request) -> Option<Response> {
         Ok(url) => match exchange.attempt(&url, &mut Loaded::default()) {
             Err(Stop::Need(_)) => return None,
             Err(Stop::Error(error)) => Err(error),
-            Ok(served) if served.delay > 0 => return None,
             Ok(served) => Ok(served),
         },
         Err(error) => Err(error),
@@ -70,7 +66,7 @@ pub(super) async fn serve(
         Err(error) => Err(error),
     };
     if let Ok(Served { delay: delay @ 1.., .. }) = &served {
-        Delay::from(Duration::from_millis((*delay).into())).await;
+        Delay::from(Duration::from_millis(u64::from(*delay))).await;
     }
     Some(reply(&exchange, &reads, served))
 }
@@ -94,7 +90,7 @@ async fn load_and_serve(
     context: &Context,
     reads: &Reads,
 ) -> Result<Served, MockError> {
-    let mut loaded = Loaded::default();
+    let mut loaded = Loaded { patient: true, ..Loaded::default() };
     // Every need comes once: what was loaded stays in `loaded`.
     for _ in 0..=Need::KINDS {
         let need = match exchange.attempt(url, &mut loaded) {
@@ -106,11 +102,10 @@ async fn load_and_serve(
             Need::Pointer => {
                 loaded.project = Some(pointers::find(env, context, url.project, reads).await?);
             }
-            Need::Form(form) => {
-                // A form that cannot be read to its end is one without a token.
-                let body = read_up_to(exchange.request.body(), MAX_FORM_BYTES).await.unwrap_or_default();
-                loaded.token = token_in_form(&form, &body.0);
-                loaded.form_was_read = true;
+            Need::Body => {
+                // A body that cannot be read to its end is one that stops there.
+                let body = read_up_to(exchange.request.body(), MAX_BODY_BYTES).await;
+                loaded.body = Some(body.unwrap_or((Vec::new(), true)));
             }
             Need::Routes(pack) => {
                 let routes = packs::routes(env, &pack, reads).await;
@@ -120,6 +115,7 @@ async fn load_and_serve(
                 let record = packs::record(env, &pack, location, reads).await;
                 loaded.record = Some(check(url.project, env, context, record)?);
             }
+            Need::Time => break,
         }
     }
     worker::console_error!("project {}: a request did not get what it needs", url.project);
