@@ -36,6 +36,8 @@ pub struct Document {
     pub schema_names: Vec<String>,
     /// The folders of its operations, e.g. `Shop` and `Shop/Pets`; see [`folder`].
     pub folders: Vec<String>,
+    /// The folders of its shared schemas.
+    pub schema_folders: Vec<String>,
     /// The path of its first server, `/v1`; empty when there is none.
     pub server_base_path: String,
     /// Its faults.
@@ -112,8 +114,10 @@ pub fn read(root: Value, options: &ImportOptions) -> Result<Document, DocumentEr
         Dialect::OpenApi20 => top.get("definitions"),
         _ => top.get("components").and_then(|components| components.get("schemas")),
     };
-    let schema_names = schemas.and_then(Value::as_object).into_iter().flatten();
-    let schema_names = schema_names.map(|(name, _)| name.clone()).filter(|name| name != "$ref").collect();
+    let shared = schemas.and_then(Value::as_object).into_iter().flatten();
+    let in_folders = shared.clone().filter_map(|(_, schema)| folder::extension(schema, "folder")?.as_str());
+    let schema_folders = folder::all(in_folders);
+    let schema_names = shared.map(|(name, _)| name.clone()).filter(|name| name != "$ref").collect();
     let folders = folder::all(operations.iter().map(|operation| operation.folder.as_str()));
     let mocks = mock_extension::of_operations(&root, &operations, &mut problems);
     let (mut problems, problems_omitted) = problems.finish();
@@ -125,6 +129,7 @@ pub fn read(root: Value, options: &ImportOptions) -> Result<Document, DocumentEr
         operations,
         schema_names,
         folders,
+        schema_folders,
         server_base_path,
         problems,
         problems_omitted: problems_omitted + found.1,

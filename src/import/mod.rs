@@ -42,7 +42,7 @@ pub use document::{Document, DocumentKind, read};
 pub use error::{DocumentError, Place, Refusal};
 pub use input::{BasicAuth, ImportRequest, ImportSource};
 pub use operations::MAX_OPERATIONS;
-pub use options::{Counters, ImportOptions, OverwriteBehavior};
+pub use options::{CaseCounters, Counters, ImportOptions, OverwriteBehavior};
 pub use problems::MAX_PROBLEMS;
 pub use settings::SettingsFromFile;
 pub use url::{MAX_URL_BYTES, check_import_url};

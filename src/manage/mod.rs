@@ -1,5 +1,6 @@
 //! The management API without its runtime: which route, what the request bodies mean, what an import changes.
 
+mod brought_mock;
 mod content;
 mod endpoint_mock;
 mod merge;
@@ -7,6 +8,7 @@ mod project;
 mod route;
 mod settings;
 
+pub use brought_mock::take_brought_mock;
 pub use content::{Content, ContentEndpoint};
 pub use endpoint_mock::{EndpointMockChange, MAX_ENDPOINT_MOCK, MAX_MOCKS, MAX_SCRIPT};
 pub use merge::{Change, Entry, KnownEndpoint, KnownResponse, Merge, merge};

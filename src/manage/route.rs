@@ -15,6 +15,8 @@ pub enum Action {
     ReadSettings,
     ChangeSettings,
     Import,
+    ImportCollection,
+    ListFolders,
     ListEndpoints,
     ReadEndpoint,
     ReadEndpointMock,
@@ -83,6 +85,8 @@ const ROUTES: &[Entry] = &[
     ("projects/{project}", &[("GET", Action::ReadProject)]),
     ("projects/{project}/mock-settings", &[("GET", Action::ReadSettings), ("PATCH", Action::ChangeSettings)]),
     ("projects/{project}/import-openapi", &[("POST", Action::Import)]),
+    ("projects/{project}/import-postman-collection", &[("POST", Action::ImportCollection)]),
+    ("projects/{project}/folders", &[("GET", Action::ListFolders)]),
     ("projects/{project}/endpoints", &[("GET", Action::ListEndpoints)]),
     ("projects/{project}/endpoints/{endpoint}", &[("GET", Action::ReadEndpoint)]),
     (

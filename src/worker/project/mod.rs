@@ -1,6 +1,7 @@
 //! The `Project` object: the authority on one project. Its database is the truth, KV is the published copy.
 
 mod endpoint_mock;
+mod folders;
 mod import;
 mod publish;
 mod releases;
@@ -11,6 +12,7 @@ use super::management::{CONDITION_HEADER, ORIGIN_HEADER, PROJECT_HEADER};
 use super::reply::Success;
 use super::{js, random, reply};
 use crate::error::ManagementError;
+use crate::import::DocumentKind;
 use crate::manage::{Action, MAX_ENDPOINT_MOCK, SettingsPatch, route};
 use crate::model::MockSettings;
 use futures_util::lock::Mutex;
@@ -88,7 +90,7 @@ impl Project {
         }
         let route = route(&request.method(), call.path)?;
         let limit = match route.action {
-            Action::Import => MAX_IMPORT_BODY,
+            Action::Import | Action::ImportCollection => MAX_IMPORT_BODY,
             action if action.changes_endpoint_mock() => 2 * MAX_ENDPOINT_MOCK,
             _ => MAX_BODY,
         };
@@ -102,7 +104,9 @@ impl Project {
                 Ok(shown(&self.store(project)?.settings().map_err(unreadable)?, None).into())
             }
             Action::ChangeSettings => Ok(self.change_settings(project, &body).await?.into()),
-            Action::Import => Ok(self.import(project, body).await?.into()),
+            Action::Import => Ok(self.import(project, body, DocumentKind::OpenApi).await?.into()),
+            Action::ImportCollection => Ok(self.import(project, body, DocumentKind::Postman).await?.into()),
+            Action::ListFolders => Ok(self.list_folders(project)?.into()),
             Action::ListEndpoints => Ok(self.endpoints(project, call.origin)?.into()),
             Action::ListReleases => Ok(self.list_releases(project)?.into()),
             Action::ReadRelease => Ok(self.read_release(project, route.item)?.into()),
