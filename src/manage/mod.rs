@@ -1,5 +1,6 @@
 //! The management API without its runtime: which route, what the request bodies mean, what an import changes.
 
+mod brought_mock;
 mod content;
 mod document_edit;
 mod endpoint_edit;
@@ -11,6 +12,7 @@ mod route;
 mod script_test;
 mod settings;
 
+pub use brought_mock::take_brought_mock;
 pub use content::{Content, ContentEndpoint};
 pub use document_edit::{empty_document, put_operation, put_schema, remove_operation, schemas};
 pub use endpoint_edit::{EndpointEdit, new_response, response_object};

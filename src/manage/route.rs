@@ -17,6 +17,8 @@ pub enum Action {
     ReadSettings,
     ChangeSettings,
     Import,
+    ImportCollection,
+    ListFolders,
     ListEndpoints,
     CreateEndpoint,
     ReadEndpoint,
@@ -119,6 +121,8 @@ const ROUTES: &[Entry] = &[
     ("projects/{project}", &[("GET", Action::ReadProject)]),
     ("projects/{project}/mock-settings", &[("GET", Action::ReadSettings), ("PATCH", Action::ChangeSettings)]),
     ("projects/{project}/import-openapi", &[("POST", Action::Import)]),
+    ("projects/{project}/import-postman-collection", &[("POST", Action::ImportCollection)]),
+    ("projects/{project}/folders", &[("GET", Action::ListFolders)]),
     ("projects/{project}/endpoints", &[("GET", Action::ListEndpoints), ("POST", Action::CreateEndpoint)]),
     (
         "projects/{project}/endpoints/{endpoint}",

@@ -3,6 +3,7 @@
 mod edit;
 mod endpoint_mock;
 mod endpoints;
+mod folders;
 mod import;
 mod publish;
 mod releases;
@@ -13,6 +14,7 @@ use super::management::{CONDITION_HEADER, ORIGIN_HEADER, PROJECT_HEADER};
 use super::reply::Success;
 use super::{js, random, reply, split_url};
 use crate::error::ManagementError;
+use crate::import::DocumentKind;
 use crate::manage::{Action, MAX_ENDPOINT_MOCK, SettingsPatch, route};
 use crate::model::MockSettings;
 use futures_util::lock::Mutex;
@@ -92,7 +94,7 @@ impl Project {
         }
         let route = route(&request.method(), call.path)?;
         let limit = match route.action {
-            Action::Import => MAX_IMPORT_BODY,
+            Action::Import | Action::ImportCollection => MAX_IMPORT_BODY,
             action if action.changes_endpoint_mock() || action.edits_document() => 2 * MAX_ENDPOINT_MOCK,
             _ => MAX_BODY,
         };
@@ -106,8 +108,10 @@ impl Project {
                 Ok(shown(&self.store(project)?.settings().map_err(unreadable)?, None).into())
             }
             Action::ChangeSettings => Ok(self.change_settings(project, &body).await?.into()),
-            Action::Import => Ok(self.import(project, body).await?.into()),
             Action::ListEndpoints => self.list_endpoints(call),
+            Action::Import => Ok(self.import(project, body, DocumentKind::OpenApi).await?.into()),
+            Action::ImportCollection => Ok(self.import(project, body, DocumentKind::Postman).await?.into()),
+            Action::ListFolders => Ok(self.list_folders(project)?.into()),
             Action::ListReleases => Ok(self.list_releases(project)?.into()),
             Action::ReadRelease => Ok(self.read_release(project, route.item)?.into()),
             Action::RollBack => Ok(self.roll_back(project, route.item).await?.into()),

@@ -1,7 +1,7 @@
 //! The tables of a project. Nothing here waits for anything: a caller's reads and writes are not interleaved with
 //! those of other requests.
 
-use super::releases;
+use super::{folders, releases};
 use crate::error::ManagementError;
 use crate::manage::{KnownEndpoint, KnownResponse};
 use crate::model::{EndpointMock, Method, MockSettings};
@@ -78,8 +78,8 @@ impl Store {
     pub(super) fn open(state: &State, project: u64) -> Result<Self> {
         let mut store = Self { project, database: Database::new(state) };
         let database = &store.database;
-        if database.first("SELECT 1 FROM sqlite_master WHERE name = 'content_document'", vec![])?.is_none() {
-            for table in TABLES.iter().chain(&releases::TABLES) {
+        if database.first("SELECT 1 FROM sqlite_master WHERE name = 'folder'", vec![])?.is_none() {
+            for table in TABLES.iter().chain(&releases::TABLES).chain(&folders::TABLES) {
                 database.run(table, vec![])?;
             }
         }
