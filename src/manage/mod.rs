@@ -1,20 +1,43 @@
 //! The management API without its runtime: which route, what the request bodies mean, what an import changes.
 
+mod audit;
 mod merge;
+mod moment;
 mod project;
+mod rights;
 mod route;
 mod settings;
+mod token;
+mod version;
 
+pub use audit::{AUDIT_LENGTH, AuditQuery};
 pub use merge::{Change, Entry, KnownEndpoint, KnownResponse, Merge, merge};
-pub use project::{MAX_PROJECT_ID, NewProject};
+pub use moment::shown_moment;
+pub use project::{GRACE_SECONDS, MAX_PROJECT_ID, NewProject, grace_seconds, lists_deleted, new_name};
+pub use rights::Rights;
 pub use route::{Action, Authority, Route, route};
 pub use settings::{SettingsPatch, TOKEN_BYTES, token_from};
+pub use token::{ADMIN_NAME, NewToken, TokenPatch, VALID_DAYS};
+pub use version::{API_VERSIONS, VERSION_HEADERS, check_version};
 
 use crate::error::ManagementError;
 use serde_json::{Map, Value};
 
-/// The versions of the management API, the value of `X-Apidog-Api-Version`.
-pub const API_VERSIONS: [&str; 1] = ["2024-03-28"];
+/// The longest name that somebody can give to something, in characters.
+const MAX_NAME: usize = 100;
+
+/// The name in a field `name`, without blanks around it.
+fn name_in(value: Option<&Value>) -> Result<String, ManagementError> {
+    let wrong = || {
+        let message = format!("must be text of 1 to {MAX_NAME} characters on one line");
+        ManagementError::invalid("/name", message)
+    };
+    let name = value.and_then(Value::as_str).map(str::trim).ok_or_else(wrong)?;
+    if name.is_empty() || name.chars().count() > MAX_NAME || name.chars().any(char::is_control) {
+        return Err(wrong());
+    }
+    Ok(name.to_owned())
+}
 
 /// Reads a request body that has to be an object with no other fields than these.
 fn object(body: &[u8], known: &[&str]) -> Result<Map<String, Value>, ManagementError> {
