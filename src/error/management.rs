@@ -81,6 +81,24 @@ pub enum ManagementError {
     /// 409: the project is not deleted.
     #[error("Project {0} is not deleted: there is nothing to restore.")]
     NotDeleted(u64),
+    /// 404: the project has no endpoint with the id.
+    #[error("This project has no endpoint {0}. GET /v1/projects/{{id}}/endpoints lists those there are.")]
+    UnknownEndpoint(u64),
+    /// 404: the endpoint has no custom mock with the id.
+    #[error("This endpoint has no custom mock {0}. GET …/custom-mocks lists those there are.")]
+    UnknownMock(u64),
+    /// 404: no release with the id is remembered.
+    #[error("Release {0} is not there any more, or never was. GET …/releases lists those there are.")]
+    UnknownRelease(u64),
+    /// 404: the endpoint has no script.
+    #[error("This endpoint has no script. PUT …/script gives it one.")]
+    NoScript,
+    /// 412: what was to be changed is not what the caller has seen.
+    #[error(
+        "Somebody changed this since you read it: nothing was changed now. Read it again, and send its `ETag` as \
+         `If-Match`."
+    )]
+    Changed,
     /// 409: another project has the id.
     #[error("Project {0} exists already. Use it as it is, or leave `id` out to get an unused one. (at /id)")]
     ProjectExists(u64),
@@ -144,7 +162,12 @@ impl ManagementError {
             Self::UnknownRoute { .. }
             | Self::UnknownProject(_)
             | Self::DeletedProject { .. }
-            | Self::UnknownToken(_) => 404,
+            | Self::UnknownToken(_)
+            | Self::UnknownEndpoint(_)
+            | Self::UnknownMock(_)
+            | Self::UnknownRelease(_)
+            | Self::NoScript => 404,
+            Self::Changed => 412,
             Self::WrongMethod { .. } => 405,
             Self::ProjectExists(_) | Self::IdOfDeletedProject { .. } | Self::NotDeleted(_) => 409,
             Self::Document(error) if error.kind == Refusal::TooLarge => 413,
@@ -163,7 +186,6 @@ impl ManagementError {
             | Self::Malformed(_)
             | Self::UnknownProject(_)
             | Self::IdOfDeletedProject { .. } => 2,
-            Self::NotDeleted(_) => 3,
             Self::DeletedProject { .. } => 10,
             Self::UnknownToken(_) => 11,
             // What Apidog answers to who is no maintainer of a project.
@@ -174,7 +196,10 @@ impl ManagementError {
                 Refusal::Malformed => 3,
                 Refusal::Unsupported => 4,
             },
-            Self::Fetch(_) => 5,
+            Self::Fetch(_) | Self::NoScript => 5,
+            Self::NotDeleted(_) | Self::UnknownEndpoint(_) => 3,
+            Self::UnknownMock(_) => 4,
+            Self::UnknownRelease(_) => 6,
             _ => 1,
         }
     }
@@ -229,6 +254,11 @@ mod tests {
             (ManagementError::TooManyAttempts { retry_after: "9".into() }, "429001"),
             (ManagementError::UnknownRoute { method: "GET".into(), path: "/v1/\"".into() }, "404001"),
             (ManagementError::UnknownProject(7), "404002"),
+            (ManagementError::UnknownEndpoint(7), "404003"),
+            (ManagementError::UnknownMock(7), "404004"),
+            (ManagementError::NoScript, "404005"),
+            (ManagementError::UnknownRelease(7), "404006"),
+            (ManagementError::Changed, "412001"),
             (ManagementError::WrongMethod { method: "PUT".into(), allow: "GET".into() }, "405001"),
             (ManagementError::ProjectExists(7), "409001"),
             (ManagementError::BodyTooLarge { limit: 5 }, "413001"),

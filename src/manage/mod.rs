@@ -1,6 +1,8 @@
 //! The management API without its runtime: which route, what the request bodies mean, what an import changes.
 
 mod audit;
+mod content;
+mod endpoint_mock;
 mod merge;
 mod moment;
 mod project;
@@ -11,6 +13,8 @@ mod token;
 mod version;
 
 pub use audit::{AUDIT_LENGTH, AuditQuery};
+pub use content::{Content, ContentEndpoint};
+pub use endpoint_mock::{EndpointMockChange, MAX_ENDPOINT_MOCK, MAX_MOCKS, MAX_SCRIPT};
 pub use merge::{Change, Entry, KnownEndpoint, KnownResponse, Merge, merge};
 pub use moment::shown_moment;
 pub use project::{GRACE_SECONDS, MAX_PROJECT_ID, NewProject, grace_seconds, lists_deleted, new_name};
@@ -39,11 +43,14 @@ fn name_in(value: Option<&Value>) -> Result<String, ManagementError> {
     Ok(name.to_owned())
 }
 
+/// Reads a request body.
+fn json_body(body: &[u8]) -> Result<Value, ManagementError> {
+    serde_json::from_slice(body).map_err(|error| ManagementError::Malformed(error.to_string()))
+}
+
 /// Reads a request body that has to be an object with no other fields than these.
 fn object(body: &[u8], known: &[&str]) -> Result<Map<String, Value>, ManagementError> {
-    let value =
-        serde_json::from_slice(body).map_err(|error| ManagementError::Malformed(error.to_string()))?;
-    let Value::Object(fields) = value else {
+    let Value::Object(fields) = json_body(body)? else {
         return Err(ManagementError::invalid("/", "the request body must be a JSON object"));
     };
     if let Some(unknown) = fields.keys().find(|name| !known.contains(&name.as_str())) {

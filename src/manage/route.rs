@@ -44,6 +44,9 @@ pub enum Action {
     ReplaceScript,
     DeleteScript,
     TestScript,
+    ListReleases,
+    ReadRelease,
+    RollBack,
 }
 
 /// Who carries an action out.
@@ -84,6 +87,21 @@ impl Action {
     /// asked for with a body and changes nothing has to be named here.
     pub fn changes(self, method: &str) -> bool {
         method != "GET" && !matches!(self, Self::TestScript)
+    }
+}
+
+impl Action {
+    /// Whether it carries what an owner sets for an endpoint: bodies may be longer than others.
+    pub const fn changes_endpoint_mock(self) -> bool {
+        matches!(
+            self,
+            Self::CreateCustomMock
+                | Self::ReplaceCustomMocks
+                | Self::ReplaceCustomMock
+                | Self::ChangeCustomMock
+                | Self::ReplaceScript
+                | Self::TestScript
+        )
     }
 }
 
@@ -137,6 +155,9 @@ const ROUTES: &[Entry] = &[
         &[("GET", Action::ReadScript), ("PUT", Action::ReplaceScript), ("DELETE", Action::DeleteScript)],
     ),
     ("projects/{project}/endpoints/{endpoint}/script/test", &[("POST", Action::TestScript)]),
+    ("projects/{project}/releases", &[("GET", Action::ListReleases)]),
+    ("projects/{project}/releases/{item}", &[("GET", Action::ReadRelease)]),
+    ("projects/{project}/releases/{item}/roll-back", &[("POST", Action::RollBack)]),
 ];
 
 /// What a request names. Ids that its path has not are 0.

@@ -1,5 +1,8 @@
 //! Creating and changing access tokens.
 
+// JSON tells what is not sent from what is null: the outer `Option` is the former.
+#![allow(clippy::option_option)]
+
 use super::moment::end_of;
 use super::{MAX_PROJECT_ID, Rights, name_in, object};
 use crate::error::ManagementError;

@@ -71,9 +71,12 @@ pub(super) async fn failed(env: &Env, address: &str) -> Result<(), ManagementErr
 /// Remembers that a token was accepted, or that it was not.
 pub(super) fn remember(hash: &TokenHash, accepted: bool) {
     let key = hash.to_hex();
-    ACCEPTED.with_borrow_mut(|all| match accepted {
-        true => all.insert(key, (), ACCEPTED_BYTES),
-        false => all.remove(&key),
+    ACCEPTED.with_borrow_mut(|all| {
+        if accepted {
+            all.insert(key, (), ACCEPTED_BYTES);
+        } else {
+            all.remove(&key);
+        }
     });
 }
 

@@ -16,7 +16,7 @@ use std::fmt::Write as _;
 
 /// What became of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Outcome {
+enum Outcome {
     /// It was let in; whether it was made is not known.
     Unknown = 0,
     /// It was made.
@@ -32,8 +32,8 @@ pub(super) struct Entry<'a> {
     endpoint: Option<u64>,
     item: Option<u64>,
     /// Of the project or token that was changed.
-    pub(super) name: Option<&'a str>,
-    pub(super) outcome: Outcome,
+    name: Option<&'a str>,
+    outcome: Outcome,
 }
 
 impl<'a> Entry<'a> {
@@ -64,6 +64,11 @@ impl<'a> Entry<'a> {
             name: None,
             outcome: Outcome::Done,
         }
+    }
+
+    /// The same, where somebody else makes the change.
+    pub(super) fn of_unknown_outcome(self) -> Self {
+        Self { outcome: Outcome::Unknown, ..self }
     }
 
     /// The same for a project that got its id just now.

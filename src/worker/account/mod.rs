@@ -106,8 +106,7 @@ impl Account {
             if !route.action.changes(&method) {
                 return reply::success(&no_data()).map_err(failed);
             }
-            let entry =
-                audit::Entry { outcome: audit::Outcome::Unknown, ..audit::Entry::of(&caller, &route) };
+            let entry = audit::Entry::of(&caller, &route).of_unknown_outcome();
             let entry = audit::write(&database, &entry).map_err(failed)?;
             return reply::json(200, "{}", Some((AUDIT_HEADER, &entry.to_string()))).map_err(failed);
         }
