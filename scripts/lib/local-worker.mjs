@@ -35,7 +35,7 @@ export async function startBuiltWorker({ vars = {}, persist, mainModule = "index
     resourcePersistencePath: persist,
     config: {
       manifest: { mainModule, modules: { ...builtModules(), ...modules } },
-      env: { ...text, MOCKS: { type: "kv", id: "MOCKS" }, PROJECT: object("Project"), ACCOUNT: object("Account"), FAILED_ATTEMPTS: { type: "ratelimit", namespaceId: "1001", simple: ATTEMPTS }, ...(!direct && { ASSETS: { type: "assets" } }) },
+      env: { ...text, MOCKS: { type: "kv", id: "MOCKS" }, PROJECT: object("Project"), ACCOUNT: object("Account"), FAILED_ATTEMPTS: { type: "rate-limit", namespace: "1001", simple: ATTEMPTS }, ...(!direct && { ASSETS: { type: "assets" } }) },
       exports: { Project: { type: "durable-object", storage: "sqlite" }, Account: { type: "durable-object", storage: "sqlite" } },
       ...(!direct && { assets: ASSETS }),
     },
