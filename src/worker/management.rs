@@ -73,9 +73,14 @@ async fn try_serve(
     };
     let admitted = admitted.map_err(failed)?;
     if let Credential::Token(hash) = credential {
-        attempts::remember(&hash, admitted.status() != 401);
-        if admitted.status() == 401 {
-            attempts::failed(env, &attempts::address(request)).await?;
+        match admitted.status() {
+            401 => {
+                attempts::remember(&hash, false);
+                attempts::failed(env, &attempts::address(request)).await?;
+            }
+            // It may not have come to the token.
+            500.. => {}
+            _ => attempts::remember(&hash, true),
         }
     }
     if is_accounts || admitted.status() != 200 {
@@ -111,6 +116,7 @@ async fn admit(request: &Request, env: &Env) -> Result<Credential, ManagementErr
         Ok(credential) => attempts::check(&address, Some(&credential)).map(|()| credential),
         Err(refusal) => {
             if refusal.is_attempt() {
+                attempts::check(&address, None)?;
                 attempts::failed(env, &address).await?;
             }
             Err(refusal.into())
