@@ -398,6 +398,12 @@ impl Store {
         Ok(self.database.rows(sql, vec![id(limit)])?.into_iter().map(|mut row| row.text(0)).collect())
     }
 
+    /// How many packs of the newest release KV lacks.
+    pub(super) fn packs_left(&self) -> Result<u64> {
+        let sql = "SELECT count(*) FROM pack WHERE stored = 0 AND unused_since IS NULL";
+        Ok(self.database.first(sql, vec![])?.map_or(0, |row| row.id(0)))
+    }
+
     pub(super) fn pack_bytes(&self, key: &str) -> Result<Vec<u8>> {
         let sql = "SELECT bytes FROM pack_part WHERE key = ? ORDER BY part";
         let mut bytes = Vec::new();
