@@ -23,9 +23,9 @@ const LENGTH: usize = ACCESS_TOKEN_PREFIX.len() + 3 * WORD_DIGITS + CHECKSUM_DIG
 /// ```
 /// use edgemock::auth::{is_access_token, new_access_token};
 /// let token = new_access_token([1, 2, 3]);
-/// assert_eq!(token, "emk_000000000010000000000200000000003128wTk");
+/// assert_eq!(token, "emk_0000000000100000000002000000000033ckmTs");
 /// assert!(is_access_token(&token));
-/// assert!(!is_access_token("emk_000000000010000000000200000000004128wTk"));
+/// assert!(!is_access_token("emk_0000000000100000000002000000000043ckmTs"));
 /// ```
 pub fn new_access_token(random: [u64; 3]) -> String {
     let mut token = String::with_capacity(LENGTH);

@@ -221,6 +221,10 @@ describe("getting in", () => {
     assertRefused(await from("a guess", "2001:db8:1:3::1"), "401001");
     // None is no attempt.
     assertRefused(await from(null, attacker), "401001");
+    // What an isolate has counted ends with it; the location goes on counting.
+    await edgemock.fetch("/__test/crash", { method: "POST" });
+    assertRefused(await from("the next guess", attacker), "429001");
+    assertRefused(await from("a guess", "2001:db8:1:3::1"), "401001");
   });
 
   test("a short admin token waits like a guess", async () => {
