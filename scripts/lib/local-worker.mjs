@@ -7,6 +7,9 @@ const CONFIGURATION = readFileSync(inProject("wrangler.toml"), "utf8");
 const COMPATIBILITY_DATE = /^compatibility_date = "(.+)"/m.exec(CONFIGURATION)[1];
 const WORKER_FIRST = JSON.parse(/^run_worker_first = (\[.+\])/m.exec(CONFIGURATION)[1]);
 
+/** The failed attempts that `wrangler.toml` allows. */
+const ATTEMPTS = { limit: Number(/^simple = \{ limit = (\d+)/m.exec(CONFIGURATION)[1]), period: 60 };
+
 const DIRECT = { unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }] };
 const ASSETS = { directory: inProject("console/public"), hasUserWorker: true, notFoundHandling: "none", runWorkerFirst: WORKER_FIRST };
 
@@ -33,7 +36,7 @@ export async function startBuiltWorker({ vars = {}, persist, mainModule = "index
     resourcePersistencePath: persist,
     config: {
       manifest: { mainModule, modules: { ...builtModules(), ...modules } },
-      env: { ...text, MOCKS: { type: "kv", id: "MOCKS" }, PROJECT: object("Project"), ACCOUNT: object("Account"), ...(!direct && { ASSETS: { type: "assets" } }) },
+      env: { ...text, MOCKS: { type: "kv", id: "MOCKS" }, PROJECT: object("Project"), ACCOUNT: object("Account"), FAILED_ATTEMPTS: { type: "rate-limit", namespace: "1001", simple: ATTEMPTS }, ...(!direct && { ASSETS: { type: "assets" } }) },
       exports: { Project: { type: "durable-object", storage: "sqlite" }, Account: { type: "durable-object", storage: "sqlite" } },
       ...(!direct && { assets: ASSETS }),
     },

@@ -34,6 +34,11 @@ impl TokenHash {
     pub fn is_among(&self, known: &[Self]) -> bool {
         known.iter().fold(Choice::from(0), |found, hash| found | hash.0.ct_eq(&self.0)).into()
     }
+
+    /// The hash itself.
+    pub(super) const fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
 }
 
 impl fmt::Debug for TokenHash {

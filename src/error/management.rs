@@ -1,15 +1,38 @@
 //! Errors of the management plane, in the envelope that Apidog's clients read (section 10.5 of its observed
 //! behaviour): `{"success": false, "errorCode": "422001", "errorMessage": "…"}`. The code starts with the HTTP status.
 
-use crate::auth::AdminRefusal;
+use crate::auth::AccessRefusal;
 use crate::import::{DocumentError, Refusal};
+use crate::manage::API_VERSIONS;
 
 /// An error of the management plane. `Display` is the message that the caller sees.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ManagementError {
+    /// 400: the client was written for a version of the API that there is not.
+    #[error(
+        "There is no version {version} of this API; there is {}. Send one of these in `X-Apidog-Api-Version`, or leave \
+         the header out.",
+        API_VERSIONS.join(", ")
+    )]
+    UnknownVersion {
+        /// The version that was asked for.
+        version: String,
+    },
     /// 401, or 503 where the deployment has no admin token.
     #[error("{0}")]
-    Refused(AdminRefusal),
+    Refused(AccessRefusal),
+    /// 403: the access token may not do this.
+    #[error("The access token may not do this: {0}. GET /v1/me tells what it may.")]
+    Forbidden(&'static str),
+    /// 429: too many failed attempts from the caller's address.
+    #[error(
+        "Too many requests without a valid token came from your address. Try again in {retry_after} seconds, with the \
+         right token."
+    )]
+    TooManyAttempts {
+        /// How many seconds the address has to wait: the value of `Retry-After`.
+        retry_after: String,
+    },
     /// 404: no such route.
     #[error("There is no {method} {path}. The API starts at GET /v1/projects.")]
     UnknownRoute {
@@ -31,6 +54,33 @@ pub enum ManagementError {
         "There is no project {0}. GET /v1/projects lists those there are, POST /v1/projects creates one."
     )]
     UnknownProject(u64),
+    /// 404: the project was deleted and can be restored.
+    #[error(
+        "Project {project} was deleted. Until {until}, POST /v1/projects/{project}/restore brings it back as it was."
+    )]
+    DeletedProject {
+        /// Its id.
+        project: u64,
+        /// Until when it can be restored.
+        until: String,
+    },
+    /// 404: no access token has the id.
+    #[error("There is no access token {0}. GET /v1/access-tokens lists those there are.")]
+    UnknownToken(u64),
+    /// 409: a deleted project has the id.
+    #[error(
+        "Project {project} was deleted and keeps its id until {until}. Restore it with POST \
+         /v1/projects/{project}/restore, or leave `id` out to get an unused one. (at /id)"
+    )]
+    IdOfDeletedProject {
+        /// Its id.
+        project: u64,
+        /// Until when it can be restored.
+        until: String,
+    },
+    /// 409: the project is not deleted.
+    #[error("Project {0} is not deleted: there is nothing to restore.")]
+    NotDeleted(u64),
     /// 404: the project has no endpoint with the id.
     #[error("This project has no endpoint {0}. GET /v1/projects/{{id}}/endpoints lists those there are.")]
     UnknownEndpoint(u64),
@@ -106,8 +156,8 @@ pub enum ManagementError {
     Internal,
 }
 
-impl From<AdminRefusal> for ManagementError {
-    fn from(refusal: AdminRefusal) -> Self {
+impl From<AccessRefusal> for ManagementError {
+    fn from(refusal: AccessRefusal) -> Self {
         Self::Refused(refusal)
     }
 }
@@ -128,8 +178,12 @@ impl ManagementError {
     pub fn status(&self) -> u16 {
         match self {
             Self::Refused(refusal) => refusal.status(),
+            Self::UnknownVersion { .. } => 400,
+            Self::Forbidden(_) => 403,
             Self::UnknownRoute { .. }
             | Self::UnknownProject(_)
+            | Self::DeletedProject { .. }
+            | Self::UnknownToken(_)
             | Self::UnknownEndpoint(_)
             | Self::UnknownMock(_)
             | Self::UnknownRelease(_)
@@ -138,10 +192,15 @@ impl ManagementError {
             | Self::NoScript => 404,
             Self::Changed => 412,
             Self::WrongMethod { .. } => 405,
-            Self::ProjectExists(_) | Self::EndpointExists { .. } | Self::ResponseExists(_) => 409,
+            Self::ProjectExists(_)
+            | Self::IdOfDeletedProject { .. }
+            | Self::NotDeleted(_)
+            | Self::EndpointExists { .. }
+            | Self::ResponseExists(_) => 409,
             Self::Document(error) if error.kind == Refusal::TooLarge => 413,
             Self::BodyTooLarge { .. } => 413,
             Self::Invalid { .. } | Self::Malformed(_) | Self::Document(_) | Self::Fetch(_) => 422,
+            Self::TooManyAttempts { .. } => 429,
             Self::Internal => 500,
             Self::NoRoom(_) => 507,
         }
@@ -150,7 +209,14 @@ impl ManagementError {
     /// Tells errors with the same status apart: the last three digits of `errorCode`.
     fn detail(&self) -> u16 {
         match self {
-            Self::Malformed(_) | Self::UnknownProject(_) => 2,
+            Self::Refused(AccessRefusal::Expired(_))
+            | Self::Malformed(_)
+            | Self::UnknownProject(_)
+            | Self::IdOfDeletedProject { .. } => 2,
+            Self::DeletedProject { .. } => 10,
+            Self::UnknownToken(_) => 11,
+            // What Apidog answers to who is no maintainer of a project.
+            Self::Forbidden(_) => 12,
             Self::Document(error) => match error.kind {
                 Refusal::TooLarge => 2,
                 Refusal::Request => 1,
@@ -158,13 +224,13 @@ impl ManagementError {
                 Refusal::Unsupported => 4,
             },
             Self::Fetch(_) | Self::NoScript => 5,
-            Self::UnknownEndpoint(_) => 3,
+            Self::NotDeleted(_) | Self::UnknownEndpoint(_) => 3,
             Self::UnknownMock(_) => 4,
             Self::UnknownRelease(_) => 6,
             Self::UnknownResponse(_) => 7,
             Self::UnknownSchema(_) => 8,
-            Self::EndpointExists { .. } => 2,
-            Self::ResponseExists(_) => 3,
+            Self::EndpointExists { .. } => 4,
+            Self::ResponseExists(_) => 5,
             _ => 1,
         }
     }
@@ -174,6 +240,7 @@ impl ManagementError {
         match self {
             Self::Refused(refusal) => Some(("WWW-Authenticate", refusal.challenge()?)),
             Self::WrongMethod { allow, .. } => Some(("Allow", allow)),
+            Self::TooManyAttempts { retry_after } => Some(("Retry-After", retry_after)),
             _ => None,
         }
     }
@@ -206,8 +273,16 @@ mod tests {
         let document =
             |kind| DocumentError { kind, message: "no".into(), place: Place::Text { line: 2, column: 3 } };
         let cases = [
-            (ManagementError::Refused(AdminRefusal::Wrong), "401001"),
-            (ManagementError::Refused(AdminRefusal::NotConfigured), "503001"),
+            (ManagementError::Refused(AccessRefusal::Wrong), "401001"),
+            (ManagementError::Refused(AccessRefusal::NotConfigured), "503001"),
+            (ManagementError::Refused(AccessRefusal::Expired("then".into())), "401002"),
+            (ManagementError::UnknownVersion { version: "1999".into() }, "400001"),
+            (ManagementError::Forbidden("no"), "403012"),
+            (ManagementError::DeletedProject { project: 7, until: "then".into() }, "404010"),
+            (ManagementError::UnknownToken(7), "404011"),
+            (ManagementError::IdOfDeletedProject { project: 7, until: "then".into() }, "409002"),
+            (ManagementError::NotDeleted(7), "409003"),
+            (ManagementError::TooManyAttempts { retry_after: "9".into() }, "429001"),
             (ManagementError::UnknownRoute { method: "GET".into(), path: "/v1/\"".into() }, "404001"),
             (ManagementError::UnknownProject(7), "404002"),
             (ManagementError::UnknownEndpoint(7), "404003"),
@@ -216,8 +291,8 @@ mod tests {
             (ManagementError::UnknownRelease(7), "404006"),
             (ManagementError::UnknownResponse(7), "404007"),
             (ManagementError::UnknownSchema("Pet".into()), "404008"),
-            (ManagementError::EndpointExists { method: "GET", path: "/".into() }, "409002"),
-            (ManagementError::ResponseExists("200".into()), "409003"),
+            (ManagementError::EndpointExists { method: "GET", path: "/".into() }, "409004"),
+            (ManagementError::ResponseExists("200".into()), "409005"),
             (ManagementError::Changed, "412001"),
             (ManagementError::WrongMethod { method: "PUT".into(), allow: "GET".into() }, "405001"),
             (ManagementError::ProjectExists(7), "409001"),
@@ -242,10 +317,12 @@ mod tests {
 
     #[test]
     fn headers_follow_the_status() {
-        let missing = ManagementError::Refused(AdminRefusal::Missing);
+        let missing = ManagementError::Refused(AccessRefusal::Missing);
         assert!(missing.header().is_some_and(|(name, _)| name == "WWW-Authenticate"));
-        assert_eq!(ManagementError::Refused(AdminRefusal::NotConfigured).header(), None);
+        assert_eq!(ManagementError::Refused(AccessRefusal::NotConfigured).header(), None);
         let method = ManagementError::WrongMethod { method: "PUT".into(), allow: "GET, PATCH".into() };
         assert_eq!(method.header(), Some(("Allow", "GET, PATCH")));
+        let locked = ManagementError::TooManyAttempts { retry_after: "9".into() };
+        assert_eq!(locked.header(), Some(("Retry-After", "9")));
     }
 }

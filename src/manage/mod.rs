@@ -1,5 +1,6 @@
 //! The management API without its runtime: which route, what the request bodies mean, what an import changes.
 
+mod audit;
 mod brought_mock;
 mod content;
 mod document_edit;
@@ -7,11 +8,16 @@ mod endpoint_edit;
 mod endpoint_filter;
 mod endpoint_mock;
 mod merge;
+mod moment;
 mod project;
+mod rights;
 mod route;
 mod script_test;
 mod settings;
+mod token;
+mod version;
 
+pub use audit::{AUDIT_LENGTH, AuditQuery};
 pub use brought_mock::take_brought_mock;
 pub use content::{Content, ContentEndpoint};
 pub use document_edit::{empty_document, put_operation, put_schema, remove_operation, schemas};
@@ -19,16 +25,33 @@ pub use endpoint_edit::{EndpointEdit, new_response, response_object};
 pub use endpoint_filter::EndpointFilter;
 pub use endpoint_mock::{EndpointMockChange, MAX_ENDPOINT_MOCK, MAX_MOCKS, MAX_SCRIPT};
 pub use merge::{Change, Entry, KnownEndpoint, KnownResponse, Merge, merge};
-pub use project::{MAX_PROJECT_ID, NewProject};
+pub use moment::shown_moment;
+pub use project::{GRACE_SECONDS, MAX_PROJECT_ID, NewProject, grace_seconds, lists_deleted, new_name};
+pub use rights::Rights;
 pub use route::{Action, Authority, Route, route};
 pub use script_test::ScriptTest;
 pub use settings::{SettingsPatch, TOKEN_BYTES, token_from};
+pub use token::{ADMIN_NAME, NewToken, TokenPatch, VALID_DAYS};
+pub use version::{API_VERSIONS, VERSION_HEADERS, check_version};
 
 use crate::error::ManagementError;
 use serde_json::{Map, Value};
 
-/// The versions of the management API, the value of `X-Apidog-Api-Version`.
-pub const API_VERSIONS: [&str; 1] = ["2024-03-28"];
+/// The longest name that somebody can give to something, in characters.
+const MAX_NAME: usize = 100;
+
+/// The name in a field `name`, without blanks around it.
+fn name_in(value: Option<&Value>) -> Result<String, ManagementError> {
+    let wrong = || {
+        let message = format!("must be text of 1 to {MAX_NAME} characters on one line");
+        ManagementError::invalid("/name", message)
+    };
+    let name = value.and_then(Value::as_str).map(str::trim).ok_or_else(wrong)?;
+    if name.is_empty() || name.chars().count() > MAX_NAME || name.chars().any(char::is_control) {
+        return Err(wrong());
+    }
+    Ok(name.to_owned())
+}
 
 /// Reads a request body.
 fn json_body(body: &[u8]) -> Result<Value, ManagementError> {

@@ -1,14 +1,17 @@
-//! Creating a project.
+//! Creating, renaming and deleting projects.
 
-use super::object;
+use super::{name_in, object};
 use crate::error::ManagementError;
 use serde_json::Value;
 
 /// The largest project id: 2^53-1, so that every JSON reader keeps it exactly.
 pub const MAX_PROJECT_ID: u64 = (1 << 53) - 1;
 
-/// The longest name of a project, in characters.
-const MAX_NAME: usize = 100;
+/// How long a deleted project can be restored when the deployment does not say otherwise: a week, in seconds.
+pub const GRACE_SECONDS: u64 = 7 * 24 * 60 * 60;
+
+/// The longest time for which a deleted project can be restored: ten years, in seconds.
+const MAX_GRACE_SECONDS: u64 = 10 * 366 * 24 * 60 * 60;
 
 /// The body of `POST /v1/projects`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,16 +43,49 @@ impl NewProject {
                 Some(id.ok_or_else(|| ManagementError::invalid("/id", message))?)
             }
         };
-        let wrong_name = || {
-            let message = format!("must be text of 1 to {MAX_NAME} characters on one line");
-            ManagementError::invalid("/name", message)
-        };
-        let name = fields.get("name").and_then(Value::as_str).map(str::trim).ok_or_else(wrong_name)?;
-        if name.is_empty() || name.chars().count() > MAX_NAME || name.chars().any(char::is_control) {
-            return Err(wrong_name());
-        }
-        Ok(Self { id, name: name.to_owned() })
+        Ok(Self { id, name: name_in(fields.get("name"))? })
     }
+}
+
+/// The body of `PATCH /v1/projects/{id}`: the new name.
+///
+/// # Errors
+/// [`ManagementError`] with the pointer of the field that is wrong.
+pub fn new_name(body: &[u8]) -> Result<String, ManagementError> {
+    name_in(object(body, &["name"])?.get("name"))
+}
+
+/// Whether `GET /v1/projects` is asked for the deleted projects, by its query.
+///
+/// ```
+/// use edgemock::manage::lists_deleted;
+/// assert_eq!((lists_deleted(""), lists_deleted("deleted=true")), (Ok(false), Ok(true)));
+/// assert!(lists_deleted("deleted=1").is_err());
+/// ```
+///
+/// # Errors
+/// [`ManagementError`] for another value than `true` or `false`.
+pub fn lists_deleted(query: &str) -> Result<bool, ManagementError> {
+    let mut found = form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| name == "deleted");
+    match found.next().as_ref().map(|(_, value)| value.as_ref()) {
+        None | Some("false") => Ok(false),
+        Some("true") => Ok(true),
+        Some(_) => Err(ManagementError::invalid("/deleted", "must be true or false")),
+    }
+}
+
+/// For how many seconds a deleted project can be restored, by the deployment's variable `GRACE_SECONDS`. What is no whole
+/// number counts as not said.
+///
+/// ```
+/// use edgemock::manage::{GRACE_SECONDS, grace_seconds};
+/// assert_eq!(grace_seconds(None), GRACE_SECONDS);
+/// assert_eq!(grace_seconds(Some("60")), 60);
+/// assert_eq!(grace_seconds(Some("a week")), GRACE_SECONDS);
+/// ```
+pub fn grace_seconds(variable: Option<&str>) -> u64 {
+    let seconds = variable.and_then(|text| text.trim().parse().ok());
+    seconds.unwrap_or(GRACE_SECONDS).min(MAX_GRACE_SECONDS)
 }
 
 #[cfg(test)]

@@ -7,13 +7,26 @@ use crate::route::decode_segment;
 use std::borrow::Cow;
 
 /// What a management request asks for. The table in this file says by which method and path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub enum Action {
     Versions,
+    ReadMe,
+    ListTokens,
+    CreateToken,
+    ReadToken,
+    ChangeToken,
+    DeleteToken,
+    ListAudit,
     ListProjects,
     CreateProject,
     ReadProject,
+    RenameProject,
+    DeleteProject,
+    RestoreProject,
+    /// Nobody asks for it: a deleted project's time is over.
+    PurgeProject,
     ReadSettings,
     ChangeSettings,
     Import,
@@ -68,9 +81,28 @@ impl Action {
     pub const fn authority(self) -> Authority {
         match self {
             Self::Versions => Authority::Public,
-            Self::ListProjects | Self::CreateProject | Self::ReadProject => Authority::Account,
+            Self::ReadMe
+            | Self::ListTokens
+            | Self::CreateToken
+            | Self::ReadToken
+            | Self::ChangeToken
+            | Self::DeleteToken
+            | Self::ListAudit
+            | Self::ListProjects
+            | Self::CreateProject
+            | Self::ReadProject
+            | Self::RenameProject
+            | Self::DeleteProject
+            | Self::RestoreProject
+            | Self::PurgeProject => Authority::Account,
             _ => Authority::Project,
         }
+    }
+
+    /// Whether it changes anything, by this method: read-only tokens may not, and the audit list tells of it. What is
+    /// asked for with a body and changes nothing has to be named here.
+    pub fn changes(self, method: &str) -> bool {
+        method != "GET" && !matches!(self, Self::TestScript)
     }
 }
 
@@ -117,8 +149,19 @@ type Entry = (&'static str, &'static [(&'static str, Action)]);
 /// All routes, without `/v1/`. `{project}`, `{endpoint}` and `{item}` are ids, `{name}` is any text.
 const ROUTES: &[Entry] = &[
     ("versions", &[("GET", Action::Versions)]),
+    ("me", &[("GET", Action::ReadMe)]),
+    ("access-tokens", &[("GET", Action::ListTokens), ("POST", Action::CreateToken)]),
+    (
+        "access-tokens/{item}",
+        &[("GET", Action::ReadToken), ("PATCH", Action::ChangeToken), ("DELETE", Action::DeleteToken)],
+    ),
+    ("audit", &[("GET", Action::ListAudit)]),
     ("projects", &[("GET", Action::ListProjects), ("POST", Action::CreateProject)]),
-    ("projects/{project}", &[("GET", Action::ReadProject)]),
+    (
+        "projects/{project}",
+        &[("GET", Action::ReadProject), ("PATCH", Action::RenameProject), ("DELETE", Action::DeleteProject)],
+    ),
+    ("projects/{project}/restore", &[("POST", Action::RestoreProject)]),
     ("projects/{project}/mock-settings", &[("GET", Action::ReadSettings), ("PATCH", Action::ChangeSettings)]),
     ("projects/{project}/import-openapi", &[("POST", Action::Import)]),
     ("projects/{project}/import-postman-collection", &[("POST", Action::ImportCollection)]),
@@ -190,7 +233,7 @@ pub struct Route<'p> {
     pub project: u64,
     /// Of which endpoint.
     pub endpoint: u64,
-    /// Of which custom mock, or whatever else the path ends in.
+    /// Of which custom mock, access token, or whatever else the path ends in.
     pub item: u64,
     /// Of which shared schema, decoded.
     pub name: Cow<'p, str>,
@@ -268,6 +311,9 @@ mod tests {
     fn finds_routes() {
         let cases = [
             ("GET", "/v1/versions", Action::Versions, (0, 0, 0)),
+            ("GET", "/v1/me", Action::ReadMe, (0, 0, 0)),
+            ("DELETE", "/v1/access-tokens/3", Action::DeleteToken, (0, 0, 3)),
+            ("POST", "/v1/projects/7/restore", Action::RestoreProject, (7, 0, 0)),
             ("GET", "/v1/projects", Action::ListProjects, (0, 0, 0)),
             ("GET", "/v1/projects/", Action::ListProjects, (0, 0, 0)),
             ("POST", "/v1/projects", Action::CreateProject, (0, 0, 0)),

@@ -1,17 +1,25 @@
-//! The management plane: who may, which route, which object. The objects do the rest.
+//! The management plane: who calls, which route, which object. The objects do the rest.
+//!
+//! Every request asks the account's object once, whether it may and whether its project is there; then, for what concerns
+//! a project, the project's object.
 
-use super::{edge, reply};
-use crate::auth::check_admin;
+use super::account::AUDIT_HEADER;
+use super::{attempts, edge, reply};
+use crate::auth::{Credential, identify};
 use crate::error::ManagementError;
-use crate::manage::{API_VERSIONS, Action, Authority, Route, route};
+use crate::manage::{API_VERSIONS, Action, Authority, Route, VERSION_HEADERS, check_version, route};
 use serde_json::json;
 use worker::web_sys::{Headers, Request, RequestInit, Response};
-use worker::{Env, Stub};
+use worker::{Context, Env, Stub, console_error};
 
 /// The header that tells a project's object its id.
 pub(super) const PROJECT_HEADER: &str = "x-edgemock-project";
 /// The header that tells an object under which origin it is called, for the URLs in its answers.
 pub(super) const ORIGIN_HEADER: &str = "x-edgemock-origin";
+/// The header that tells the account's object who calls: [`ADMIN_CREDENTIAL`] or the hash of an access token.
+pub(super) const CREDENTIAL_HEADER: &str = "x-edgemock-credential";
+/// Who has the deployment's admin token. No hash looks like it.
+pub(super) const ADMIN_CREDENTIAL: &str = "admin";
 
 /// The header of a conditional write (RFC 9110 section 13.1.1).
 pub(super) const CONDITION_HEADER: &str = "If-Match";
@@ -22,8 +30,9 @@ pub(super) async fn serve(
     origin: &str,
     target: &str,
     env: &Env,
+    context: &Context,
 ) -> worker::Result<Response> {
-    match try_serve(request, origin, target, env).await {
+    match try_serve(request, origin, target, env, context).await {
         Ok(response) => Ok(response),
         Err(error) => reply::failure(&error),
     }
@@ -34,47 +43,126 @@ async fn try_serve(
     origin: &str,
     target: &str,
     env: &Env,
+    context: &Context,
 ) -> Result<Response, ManagementError> {
     let path = target.split('?').next().unwrap_or_default();
+    let method = request.method();
     let failed = |error: worker::Error| reply::internal("management", &error);
-    let found = route(&request.method(), path);
+    let found = route(&method, path);
     if let Ok(Route { action: Action::Versions, .. }) = found {
         let versions: Vec<_> = API_VERSIONS.iter().map(|version| json!({"version": version})).collect();
         return reply::success(&json!(versions).into()).map_err(failed);
     }
-    let secret = env.secret("ADMIN_TOKEN").ok().map(|secret| secret.to_string());
-    let authorization = request.headers().get("Authorization").ok().flatten();
-    check_admin(secret.as_deref(), authorization.as_deref())?;
-    let Route { action, project, .. } = found?;
-    if action.authority() == Authority::Account {
-        return call(&account(env)?, request, target, 0, origin).await.map_err(failed);
+    for name in VERSION_HEADERS {
+        check_version(request.headers().get(name).ok().flatten().as_deref())?;
     }
-    // A project's object is woken only for projects that there are.
-    let known = ask(&account(env)?, "GET", &format!("/v1/projects/{project}"), 0).await.map_err(failed)?;
-    if known.status() == 404 {
-        return Err(ManagementError::UnknownProject(project));
+    let authorization = request.headers().get("Authorization").ok().flatten();
+    let credential = admit(request, env, authorization.as_deref()).await?;
+    let account = account(env)?;
+    let (action, project) = match (&found, credential) {
+        (Ok(found), _) => (found.action, found.project),
+        (Err(error), Credential::Admin { .. }) => return Err(error.clone()),
+        // Who has no valid token is told that first, by the account's object.
+        (Err(_), Credential::Token(_)) => (Action::ReadMe, 0),
+    };
+    let is_accounts = action.authority() == Authority::Account;
+    let envelope = Envelope { credential: Some(credential), ..Envelope::default() };
+    let admitted = if is_accounts {
+        call(&account, request, target, envelope).await
+    } else {
+        ask(&account, &method, target, envelope).await
+    };
+    let admitted = admitted.map_err(failed)?;
+    if let Credential::Token(hash) = credential {
+        match admitted.status() {
+            401 => {
+                attempts::remember(&hash, false);
+                attempts::failed(env, &attempts::address(request)).await?;
+            }
+            // It may not have come to the token.
+            500.. => {}
+            _ => attempts::remember(&hash, true),
+        }
+    }
+    if is_accounts || admitted.status() != 200 {
+        if action.changes(&method) && project != 0 {
+            edge::forget(project);
+        }
+        return Ok(admitted);
     }
     let object = object(env, project).map_err(failed)?;
-    let response = call(&object, request, target, project, origin).await.map_err(failed)?;
-    if request.method() != "GET" {
+    let envelope = Envelope { project, origin, ..Envelope::default() };
+    let response = call(&object, request, target, envelope).await;
+    if let Some(entry) = admitted.headers().get(AUDIT_HEADER).ok().flatten() {
+        let status = response.as_ref().map_or(500, Response::status);
+        context.wait_until(async move {
+            let target = format!("/audit/{entry}/{status}");
+            if let Err(error) = ask(&account, "POST", &target, Envelope::default()).await {
+                console_error!("audit entry {entry}: the outcome {status} was not reported: {error}");
+            }
+        });
+    }
+    if action.changes(&method) {
         edge::forget(project);
     }
-    Ok(response)
+    response.map_err(failed)
 }
 
-/// Whether a token is one that manages this deployment.
-pub(super) async fn is_owner(env: &Env, token: &str) -> bool {
+/// Checks what can be checked without asking anybody, and counts failures.
+async fn admit(
+    request: &Request,
+    env: &Env,
+    authorization: Option<&str>,
+) -> Result<Credential, ManagementError> {
     let secret = env.secret("ADMIN_TOKEN").ok().map(|secret| secret.to_string());
-    check_admin(secret.as_deref(), Some(&format!("Bearer {token}"))).is_ok()
+    let address = attempts::address(request);
+    match identify(secret.as_deref(), authorization) {
+        Ok(credential) => attempts::check(&address, Some(&credential)).map(|()| credential),
+        Err(refusal) => {
+            if refusal.is_attempt() {
+                attempts::check(&address, None)?;
+                attempts::failed(env, &address).await?;
+            }
+            Err(refusal.into())
+        }
+    }
+}
+
+/// Whether a token that came with a mock request may manage the project. Guessing it is limited as anywhere else.
+pub(super) async fn is_owner(request: &Request, env: &Env, token: &str, project: u64) -> bool {
+    let authorization = format!("Bearer {token}");
+    let Ok(credential) = admit(request, env, Some(&authorization)).await else { return false };
+    let Credential::Token(hash) = credential else { return true };
+    let Ok(account) = account(env) else { return false };
+    let envelope = Envelope { credential: Some(credential), ..Envelope::default() };
+    let target = format!("/v1/projects/{project}/endpoints");
+    let status = ask(&account, "GET", &target, envelope).await.map_or(500, |admitted| admitted.status());
+    if status == 401 {
+        attempts::remember(&hash, false);
+        let _ = attempts::failed(env, &attempts::address(request)).await;
+    }
+    status == 200
 }
 
 /// Asks a project's object to publish again, in the format of this version; `packs` where not only the pointer but
 /// packs too are lost or damaged.
 pub(super) async fn publish_again(env: &Env, project: u64, packs: bool) -> worker::Result<()> {
-    let target = if packs { "/republish-packs" } else { "/republish" };
-    let response = ask(&object(env, project)?, "POST", target, project).await?;
-    worker::console_log!("project {project}: published again, {}", response.status());
+    tell_project(env, project, if packs { "/republish-packs" } else { "/republish" }).await?;
+    worker::console_log!("project {project}: published again");
     Ok(())
+}
+
+/// Tells a project's object what the account or the mock plane wants of it, see `project/internal.rs`.
+///
+/// # Errors
+/// When it did not do it.
+pub(super) async fn tell_project(env: &Env, project: u64, target: &str) -> worker::Result<()> {
+    let envelope = Envelope { project, ..Envelope::default() };
+    let response = ask(&object(env, project)?, "POST", target, envelope).await?;
+    match response.status() {
+        200..=299 => Ok(()),
+        status => Err(worker::Error::RustError(format!("its object answered {status}"))),
+    }
 }
 
 fn account(env: &Env) -> Result<Stub, ManagementError> {
@@ -86,13 +174,21 @@ fn object(env: &Env, project: u64) -> worker::Result<Stub> {
     env.durable_object("PROJECT")?.get_by_name(&project.to_string())
 }
 
+/// What an object is told beside the request itself. All of it is the Worker's word: no header of a caller gets through.
+#[derive(Debug, Clone, Copy, Default)]
+struct Envelope<'a> {
+    /// Who calls; `None` for what nobody outside asks for.
+    credential: Option<Credential>,
+    project: u64,
+    origin: &'a str,
+}
+
 /// Hands a request on to an object: method, path and body as they are. The object finds the action by the same table.
 async fn call(
     stub: &Stub,
     request: &Request,
     target: &str,
-    project: u64,
-    origin: &str,
+    envelope: Envelope<'_>,
 ) -> worker::Result<Response> {
     let init = RequestInit::new();
     init.set_method(&request.method());
@@ -100,30 +196,34 @@ async fn call(
         init.set_body_opt_readable_stream(Some(&body));
     }
     let condition = request.headers().get(CONDITION_HEADER).ok().flatten();
-    send(stub, &init, target, project, origin, condition.as_deref()).await
+    send(stub, &init, target, envelope, condition.as_deref()).await
 }
 
 /// Sends a request without a body to an object.
-async fn ask(stub: &Stub, method: &str, target: &str, project: u64) -> worker::Result<Response> {
+async fn ask(stub: &Stub, method: &str, target: &str, envelope: Envelope<'_>) -> worker::Result<Response> {
     let init = RequestInit::new();
     init.set_method(method);
-    send(stub, &init, target, project, "", None).await
+    send(stub, &init, target, envelope, None).await
 }
 
 async fn send(
     stub: &Stub,
     init: &RequestInit,
     target: &str,
-    project: u64,
-    origin: &str,
+    envelope: Envelope<'_>,
     condition: Option<&str>,
 ) -> worker::Result<Response> {
     let headers = Headers::new()?;
     if let Some(condition) = condition {
         headers.set(CONDITION_HEADER, condition)?;
     }
-    headers.set(PROJECT_HEADER, &project.to_string())?;
-    headers.set(ORIGIN_HEADER, origin)?;
+    match envelope.credential {
+        Some(Credential::Admin { .. }) => headers.set(CREDENTIAL_HEADER, ADMIN_CREDENTIAL)?,
+        Some(Credential::Token(hash)) => headers.set(CREDENTIAL_HEADER, &hash.to_hex())?,
+        None => {}
+    }
+    headers.set(PROJECT_HEADER, &envelope.project.to_string())?;
+    headers.set(ORIGIN_HEADER, envelope.origin)?;
     init.set_headers_headers(&headers);
     // The host of an object's URL is never looked up.
     let request = Request::new_with_str_and_init(&format!("https://object{target}"), init)?;

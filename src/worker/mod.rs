@@ -4,8 +4,9 @@
 //! | module | what it does |
 //! | --- | --- |
 //! | `edge` | the mock plane: a request to an answer, out of isolate caches and KV |
-//! | `management` | the management plane: checks the token, hands the request to an object |
-//! | `account` | the `Account` object: which projects there are |
+//! | `management` | the management plane: has the token checked, hands the request to an object |
+//! | `attempts` | failed attempts to get in to the management plane |
+//! | `account` | the `Account` object: projects, access tokens, the audit list |
 //! | `project` | the `Project` object: documents, settings, publishing |
 //! | `script` | the sandbox of mock scripts |
 //! | `body`, `clock`, `fetch`, `js`, `kv`, `random`, `reply`, `sql` | adapters to the runtime |
@@ -16,6 +17,7 @@
 #![allow(unreachable_pub)]
 
 mod account;
+mod attempts;
 mod body;
 mod clock;
 mod edge;
@@ -59,7 +61,7 @@ async fn fetch(request: web_sys::Request, env: Env, context: Context) -> worker:
     let (origin, path_and_query) = split_url(&url);
     let path = path_and_query.split('?').next().unwrap_or_default();
     if path == "/v1" || path.starts_with("/v1/") {
-        return management::serve(&request, origin, path_and_query, &env).await;
+        return management::serve(&request, origin, path_and_query, &env, &context).await;
     }
     reply::not_found()
 }

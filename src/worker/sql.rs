@@ -84,3 +84,18 @@ impl Database {
 pub(super) fn id(id: u64) -> SqlStorageValue {
     SqlStorageValue::Integer(i64::try_from(id).unwrap_or(i64::MAX))
 }
+
+/// An id, or NULL.
+pub(super) fn optional_id(value: Option<u64>) -> SqlStorageValue {
+    value.map_or(SqlStorageValue::Null, id)
+}
+
+/// A whole number, or NULL.
+pub(super) fn optional_integer(value: Option<i64>) -> SqlStorageValue {
+    value.map_or(SqlStorageValue::Null, SqlStorageValue::Integer)
+}
+
+/// Text, or NULL.
+pub(super) fn optional_text(value: Option<&str>) -> SqlStorageValue {
+    value.map_or(SqlStorageValue::Null, Into::into)
+}

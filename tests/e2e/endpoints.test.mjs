@@ -33,7 +33,7 @@ test("an endpoint without any document", async () => {
   const second = await manage("POST", at(project, "endpoints"), { method: "DELETE", path: "/hello/{name}" });
   assert.equal(second.status, 201);
   assert.equal((await call(project, "/hello/you", "DELETE")).status, 200);
-  assert.equal((await manage("POST", at(project, "endpoints"), { method: "GET", path: "/hello/{name}" })).code, "409002");
+  assert.equal((await manage("POST", at(project, "endpoints"), { method: "GET", path: "/hello/{name}" })).code, "409004");
   const faulty = await manage("POST", at(project, "endpoints"), { method: "GET", path: "/faulty", operation: responding({ type: "integer", minimum: 5, maximum: 3 }) });
   assert.match(JSON.stringify(faulty.data.problems), /`minimum` 5 exceeds `maximum` 3/);
 });
@@ -54,7 +54,7 @@ test("an imported endpoint is changed, keeps its id, and moves", async () => {
   assert.equal((await call(project, "/a/7")).status, 405);
   assert.equal((await call(project, "/a/7", "DELETE")).status, 204);
   assert.deepEqual((await call(project, "/b")).body, { b: 1 });
-  assert.equal((await manage("PATCH", at(project, `endpoints/${id}`), { path: "/b" })).code, "409002");
+  assert.equal((await manage("PATCH", at(project, `endpoints/${id}`), { path: "/b" })).code, "409004");
 
   // The others of the document are still of one document: a schema changes them all.
   assert.equal((await manage("PUT", at(project, "schemas/A"), exactly({ version: 2 }))).status, 200);
@@ -73,7 +73,7 @@ test("responses are added, replaced and deleted", async () => {
   const added = await manage("POST", base, { key: "404", response: { description: "None", content: { "application/json": { schema: {}, examples: { lost: { value: { lost: 1 } } } } } } });
   assert.equal(added.status, 201);
   assert.deepEqual((await call(project, "/a?__example=lost")), { status: 404, body: { lost: 1 } });
-  assert.equal((await manage("POST", base, { key: "404", response: {} })).code, "409003");
+  assert.equal((await manage("POST", base, { key: "404", response: {} })).code, "409005");
   assert.equal((await manage("POST", base, { key: "99", response: {} })).code, "422001");
   const listed = (await manage("GET", base)).data;
   assert.deepEqual(listed.map(({ key }) => key), ["200", "404"]);

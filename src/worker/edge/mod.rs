@@ -67,18 +67,10 @@ pub(super) async fn serve(
         return Some(response::preflight(&preflight));
     }
     let reads = Reads::default();
-    let mut served = match url {
+    let served = match url {
         Ok(url) => load_and_serve(&exchange, &url, env, context, &reads).await,
         Err(error) => Err(error),
     };
-    if let Ok(answer) = &mut served
-        && let Some(script) = answer.script.take()
-    {
-        served = match served {
-            Ok(answer) => run_script(&exchange, env, script, answer).await,
-            error => error,
-        };
-    }
     if let Some(delay @ 1..) = served.as_ref().ok().map(Served::delay) {
         Delay::from(Duration::from_millis(u64::from(delay))).await;
     }
@@ -108,7 +100,12 @@ async fn load_and_serve(
     // Every need comes once: what was loaded stays in `loaded`.
     for _ in 0..=Need::KINDS {
         let need = match exchange.attempt(url, &mut loaded) {
-            Ok(served) => return Ok(served),
+            Ok(mut served) => {
+                return match served.script.take() {
+                    Some(script) => run_script(exchange, url.project, env, script, served).await,
+                    None => Ok(served),
+                };
+            }
             Err(Stop::Error(error)) => return Err(error),
             Err(Stop::Need(need)) => need,
         };
@@ -139,6 +136,7 @@ async fn load_and_serve(
 /// Lets the endpoint's script change its answer. What went on in it is for the owner alone.
 async fn run_script(
     exchange: &Exchange<'_>,
+    project: u64,
     env: &Env,
     script: PendingScript,
     mut served: Served,
@@ -146,7 +144,7 @@ async fn run_script(
     let outcome = script::run(&script.input).await;
     let token = exchange.header(OWNER_HEADER);
     let is_owner = match token.as_deref() {
-        Some(token) => management::is_owner(env, token).await,
+        Some(token) => management::is_owner(exchange.request, env, token, project).await,
         None => false,
     };
     let report = is_owner.then(|| owner_header(outcome.as_ref()));

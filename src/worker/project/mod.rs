@@ -5,6 +5,7 @@ mod endpoint_mock;
 mod endpoints;
 mod folders;
 mod import;
+mod internal;
 mod publish;
 mod releases;
 mod store;
@@ -87,10 +88,8 @@ impl Project {
         request: &worker::web_sys::Request,
     ) -> std::result::Result<Success, ManagementError> {
         let project = call.project;
-        match call.path {
-            "/republish" => return Ok(self.republish(project, false).await?.into()),
-            "/republish-packs" => return Ok(self.republish(project, true).await?.into()),
-            _ => {}
+        if let Some(done) = self.internal(project, call.path).await {
+            return done;
         }
         let route = route(&request.method(), call.path)?;
         let limit = match route.action {

@@ -73,8 +73,16 @@ impl Project {
             }
             self.pointer_put_at.set(clock::now());
             let key = pointer_key(store.project);
-            in_time(namespace.put_bytes(&key, pointer.as_bytes())?.execute()).await?;
-            store.set_published(release)?;
+            let closed = store.is_closed()?;
+            if closed {
+                in_time(namespace.delete(&key)).await?;
+            } else {
+                in_time(namespace.put_bytes(&key, pointer.as_bytes())?.execute()).await?;
+            }
+            // While it was put, the project may have been deleted or restored: that comes next.
+            if store.is_closed()? == closed {
+                store.set_published(release)?;
+            }
             edge::forget(store.project);
         }
     }

@@ -388,6 +388,15 @@ impl Store {
         self.set_meta("published", &release)
     }
 
+    /// Whether the project is deleted: then it is kept, and has no pointer.
+    pub(super) fn is_closed(&self) -> Result<bool> {
+        Ok(self.meta("closed")?.unwrap_or_default())
+    }
+
+    pub(super) fn set_closed(&self, closed: bool) -> Result<()> {
+        self.set_meta("closed", &closed)
+    }
+
     /// When the project was published again because of what the mock plane found in KV.
     pub(super) fn repeated_at(&self) -> Result<i64> {
         Ok(self.meta("repeated_at")?.unwrap_or_default())
@@ -403,6 +412,12 @@ impl Store {
     }
 
     // Packs in KV
+
+    /// The keys of all packs that KV may have.
+    pub(super) fn all_packs(&self) -> Result<Vec<String>> {
+        let rows = self.database.rows("SELECT key FROM pack", vec![])?;
+        Ok(rows.into_iter().map(|mut row| row.text(0)).collect())
+    }
 
     /// Packs of the newest release that KV lacks.
     pub(super) fn packs_to_put(&self, limit: u64) -> Result<Vec<String>> {
