@@ -13,6 +13,7 @@
 //! | [`rules`] | which expression a property's name asks for |
 //! | [`request`] | a request as custom mocks, templates, scripts and validation see it |
 //! | [`route`] | mock URL grammar, path matching |
+//! | [`template`] | templates of custom mocks: tags, filters, dynamic values, the request; lenient JSON |
 //! | [`auth`] | mock tokens and access tokens |
 //! | [`respond`] | which answer: request → status, headers, body |
 //! | [`manage`] | the management API without its runtime: routes, request bodies, what an import changes |
@@ -34,5 +35,6 @@ pub mod respond;
 pub mod route;
 pub mod rules;
 pub mod schema;
+pub mod template;
 #[cfg(target_arch = "wasm32")]
 mod worker;
