@@ -14,6 +14,7 @@
 //! | [`request`] | a request as custom mocks, templates, scripts and validation see it |
 //! | [`validate`] | whether a request is what its operation declares, and the refusal where it is not |
 //! | [`route`] | mock URL grammar, path matching |
+//! | [`template`] | templates of custom mocks: tags, filters, dynamic values, the request; lenient JSON |
 //! | [`auth`] | mock tokens and access tokens |
 //! | [`respond`] | which answer: request → status, headers, body |
 //! | [`script`] | mock scripts: what goes into the sandbox and what comes out |
@@ -37,6 +38,7 @@ pub mod route;
 pub mod rules;
 pub mod schema;
 pub mod script;
+pub mod template;
 pub mod validate;
 #[cfg(target_arch = "wasm32")]
 mod worker;

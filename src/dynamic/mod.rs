@@ -31,6 +31,7 @@ pub use entity::Entity;
 pub use error::ExpressionError;
 pub use locale::Locale;
 pub use method::{Call, Method, Output, Parameter, ParameterKind};
+pub(crate) use nearest::nearest;
 pub use pipe::{Pipe, Piped};
 pub use template::{Scope, Template};
 pub use zone::Zone;

@@ -4,7 +4,7 @@
 const MAX_LENGTH: usize = 48;
 
 /// The most similar of the known names, if one is similar enough to be a help.
-pub(super) fn nearest<'n>(wanted: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+pub(crate) fn nearest<'n>(wanted: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     if wanted.is_empty() || wanted.len() > MAX_LENGTH {
         return None;
     }

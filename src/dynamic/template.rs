@@ -108,6 +108,19 @@ impl Template {
         Self(Arc::new(Parsed { source: text.into(), parts: Box::new([Part::Text(text.into())]) }))
     }
 
+    /// The one expression or placeholder that begins at a byte of a text, and the byte behind it; `None` where none
+    /// begins there. For texts whose other parts have a meaning of their own.
+    ///
+    /// # Errors
+    /// When an expression begins there and names what is not there, or breaks off.
+    pub(crate) fn at(text: &str, at: usize) -> Result<Option<(Self, usize)>, ExpressionError> {
+        let found = part_at(text, at, text.len()).map_err(|fault| fault.in_text(text, at))?;
+        Ok(found.map(|(part, end)| {
+            let source = text.get(at..end).unwrap_or_default().into();
+            (Self(Arc::new(Parsed { source, parts: Box::new([part]) })), end)
+        }))
+    }
+
     /// The text as it was written.
     pub fn source(&self) -> &str {
         &self.0.source

@@ -160,6 +160,21 @@ impl<'a> IncomingRequest<'a> {
         String::from_utf8_lossy(self.parts.body)
     }
 
+    /// The query as it was sent, without what belongs to the mock.
+    pub fn visible_query(&self) -> String {
+        visible_pairs(self.parts.query)
+    }
+
+    /// The body as text, for echoing: a form is without what belongs to the mock. Empty for multipart forms, whose text
+    /// nobody reads.
+    pub fn visible_text(&self) -> Cow<'_, str> {
+        match self.media_type().as_str() {
+            "application/x-www-form-urlencoded" => visible_pairs(&self.text()).into(),
+            "multipart/form-data" => Cow::Borrowed(""),
+            _ => self.text(),
+        }
+    }
+
     /// The body as JSON, whatever its type; `None` where it is none, or not all of it was read.
     pub fn json(&self) -> Option<&Value> {
         let read = || serde_json::from_slice(self.parts.body).ok().filter(|_| !self.parts.body_is_cut);
@@ -185,6 +200,12 @@ impl<'a> IncomingRequest<'a> {
 
 fn find<'v>(pairs: &'v [(Cow<'_, str>, Cow<'_, str>)], name: &str) -> Option<&'v str> {
     pairs.iter().find(|(known, _)| known == name).map(|(_, value)| &**value)
+}
+
+/// The pairs of a query or form, as they are written, that do not belong to the mock.
+fn visible_pairs(text: &str) -> String {
+    let is_visible = |pair: &&str| form_urlencoded::parse(pair.as_bytes()).all(|(name, _)| !is_ours(&name));
+    text.split('&').filter(is_visible).collect::<Vec<_>>().join("&")
 }
 
 /// A cookie's value without the quotes around it.
@@ -229,6 +250,26 @@ mod tests {
         assert_eq!(request.cookies(), [("a".to_owned(), "b".to_owned())]);
         assert_eq!(request.form_value("apidogToken"), None);
         assert_eq!(request.form_value("a"), Some("1"));
+        assert_eq!(request.visible_text(), "a=1");
+    }
+
+    #[test]
+    fn echoes_hold_no_token() {
+        for (sent, seen) in
+            [("", ""), ("a=1&apidogToken=x&b=%20", "a=1&b=%20"), ("apidog%54oken=x", ""), ("__seed=1&a", "a")]
+        {
+            let query = IncomingRequest::new(RequestParts { query: sent, ..RequestParts::default() });
+            assert_eq!(query.visible_query(), seen);
+            for (media_type, text) in [
+                ("application/x-www-form-urlencoded; charset=utf-8", seen),
+                ("multipart/form-data; boundary=b", ""),
+                ("text/plain", sent),
+            ] {
+                let headers = vec![("content-type".into(), media_type.into())];
+                let parts = RequestParts { headers, body: sent.as_bytes(), ..RequestParts::default() };
+                assert_eq!(IncomingRequest::new(parts).visible_text(), text, "{media_type}");
+            }
+        }
     }
 
     #[test]

@@ -46,8 +46,7 @@ pub(in crate::respond) fn answer(
             let media_type = content_type.as_deref().unwrap_or("application/json");
             own_type = Some(media_type);
             if let Some(text) = &mock.text {
-                text.render_body(Kind::of(media_type) == Kind::Json, incoming, context, &mut rng, out)
-                    .map_err(failed)?;
+                text.render_to(incoming, context, &mut rng, out).map_err(failed)?;
             }
         }
         MockBody::Generated { response, .. } => {

@@ -11,6 +11,7 @@ pub(super) use answer::answer;
 use crate::error::MockError;
 use crate::model::{CustomMock, MockBody, MockResponse};
 use crate::request::IncomingRequest;
+use crate::respond::body::Kind;
 use crate::respond::may_declare;
 use condition::CompiledCondition;
 use fields::CompiledField;
@@ -19,7 +20,7 @@ use text::MockText;
 /// The longest delay, in milliseconds.
 pub const MAX_DELAY: u32 = 60_000;
 /// The longest body, as it is written or as its template is, in bytes.
-const MAX_TEXT: usize = 512 * 1024;
+const MAX_TEXT: usize = crate::template::MAX_TEMPLATE_BYTES;
 /// How many conditions, headers or fields a mock may have.
 const MAX_PARTS: usize = 100;
 /// The longest name, in characters.
@@ -35,7 +36,7 @@ pub struct MockFault {
 }
 
 impl MockFault {
-    pub(super) fn new(pointer: impl Into<String>, message: impl Into<String>) -> Self {
+    fn new(pointer: impl Into<String>, message: impl Into<String>) -> Self {
         Self { pointer: pointer.into(), message: message.into() }
     }
 
@@ -110,7 +111,9 @@ impl CompiledMock {
             MockBody::Template { text: source, content_type } => {
                 check_content_type(content_type.as_deref())?;
                 check_length("/response/body/text", source.len())?;
-                text = Some(MockText::parse(source).map_err(|fault| fault.under("/response/body/text"))?);
+                let json = is_json(content_type.as_deref());
+                let parsed = MockText::parse_body(source, json);
+                text = Some(parsed.map_err(|fault| fault.under("/response/body/text"))?);
             }
             MockBody::Generated { fields: listed, .. } => {
                 few("/response/body/fields", listed.len())?;
@@ -167,6 +170,11 @@ pub fn find<'m>(
         });
         MockError::unknown_mock(wished, possible.chain(std::iter::once("none".to_owned())))
     })
+}
+
+/// Whether a template's content type is JSON, as it is without one.
+fn is_json(content_type: Option<&str>) -> bool {
+    content_type.is_none_or(|content_type| Kind::of(content_type) == Kind::Json)
 }
 
 fn few(pointer: &str, count: usize) -> Result<(), MockFault> {
