@@ -7,12 +7,14 @@ mod number;
 mod offer;
 mod rng;
 pub(crate) mod text;
+mod variant;
 mod walk;
 
 use crate::dynamic::{Locale, Zone, locale};
 pub use named::RequestValues;
 pub(crate) use offer::sample_offer;
 pub use rng::Rng;
+pub use variant::Variant;
 pub use walk::generate;
 pub(crate) use walk::generate_node;
 
@@ -35,6 +37,8 @@ pub struct Context<'a> {
     pub max_bytes: usize,
     /// No body nests deeper than this unless its schema demands it.
     pub max_depth: u8,
+    /// Which border of its schema the body lies on; `None`: values as they usually are.
+    pub variant: Option<Variant>,
 }
 
 impl Context<'_> {
@@ -49,6 +53,7 @@ impl Context<'_> {
             status: None,
             max_bytes: 256 * 1024,
             max_depth: u8::MAX,
+            variant: None,
         }
     }
 }

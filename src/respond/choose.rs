@@ -41,6 +41,14 @@ pub(super) fn choose<'r>(
     }
     let Some((response, status)) = wanted.or(default) else { return Ok(None) };
     let media = choose_media(&response.content, request.accept).filter(|_| has_body(status));
+    if wishes.strict == Some(true)
+        && let Some((_, content_type)) = &media
+        && request.accept.is_some_and(|accept| Accept::parse(accept).quality(content_type) == 0)
+    {
+        return Err(MockError::not_acceptable(
+            response.content.iter().map(|body| body.media_type.to_string()),
+        ));
+    }
     let media = media.map(|(body, content_type)| {
         let example = usual_example(record, body, &content_type, request);
         (body, content_type, example)
@@ -86,6 +94,7 @@ fn usual_example<'r>(
     let Some(root) = body.root else { return Some(first) };
     let first_of_all = match request.wishes.dynamic {
         Some(dynamic) => !dynamic,
+        None if request.wishes.variant.is_some() => false,
         // Where any text will do, what the author wrote says more than words at random.
         None => {
             let default_method = record.behaviour.as_deref().and_then(|behaviour| behaviour.default_method);

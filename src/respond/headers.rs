@@ -144,7 +144,8 @@ pub(super) fn generate_declared(
         json.clear();
         // Another seed than the body's, or a header would repeat its first value.
         let seed = context.seed ^ 0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(index as u64 + 1);
-        let outcome = generate(&record.plan, root, &Context { seed, ..context.clone() }, &mut json);
+        let outcome =
+            generate(&record.plan, root, &Context { seed, variant: None, ..context.clone() }, &mut json);
         let Ok(value) = serde_json::from_slice::<Value>(&json) else { continue };
         answer.valid &= outcome.valid;
         answer.headers.push((header.name.to_string(), header_value(&value)));

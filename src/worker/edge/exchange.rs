@@ -217,7 +217,7 @@ impl<'a> Exchange<'a> {
         let Asked { record, pointer, response_id, values, wishes } = *asked;
         // Asking the runtime for a header takes a while; most endpoints leave nothing to choose.
         let choice = record.responses.iter().any(|response| response.content.len() > 1);
-        let accept = if choice { self.header("Accept") } else { None };
+        let accept = if choice || wishes.strict == Some(true) { self.header("Accept") } else { None };
         let (head, seeded) = (self.method == "HEAD", wishes.seed.is_some());
         let request = AnswerRequest {
             // The tag of a seeded answer is made from its body.
@@ -237,6 +237,7 @@ impl<'a> Exchange<'a> {
             status: None,
             max_bytes: pointer.limits.max_bytes,
             max_depth: pointer.limits.max_depth,
+            variant: wishes.variant,
         };
         let mut body = Vec::with_capacity(2048);
         let mut answer = answer(record, &request, &generation, &mut body)?;
