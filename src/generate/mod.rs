@@ -1,6 +1,7 @@
 //! Plan and seed in, JSON bytes out.
 
 pub mod format;
+mod items;
 mod lorem;
 mod named;
 mod number;
@@ -11,6 +12,7 @@ mod variant;
 mod walk;
 
 use crate::dynamic::{Locale, Zone, locale};
+pub use items::ItemRoot;
 pub use named::RequestValues;
 pub(crate) use offer::sample_offer;
 pub use rng::Rng;

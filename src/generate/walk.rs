@@ -34,7 +34,7 @@ const UNIQUE_ATTEMPTS: usize = 80;
 /// Appends one JSON value to `out`.
 pub fn generate(plan: &Plan, root: Root, context: &Context<'_>, out: &mut Vec<u8>) -> Outcome {
     if let Some(root) = plan.roots.get(root.0 as usize) {
-        generate_root(plan, root, context, out)
+        generate_root(plan, root, None, context, out)
     } else {
         out.extend_from_slice(b"null");
         Outcome { valid: false }
@@ -44,10 +44,17 @@ pub fn generate(plan: &Plan, root: Root, context: &Context<'_>, out: &mut Vec<u8
 /// Appends a value of one node: how the planner finds out whether its checks ever pass.
 pub(crate) fn generate_node(plan: &Plan, node: NodeId, context: &Context<'_>, out: &mut Vec<u8>) -> Outcome {
     let root = PlannedRoot { node, depth: 2, verify: Vec::new(), broken: false, name: 0 };
-    generate_root(plan, &root, context, out)
+    generate_root(plan, &root, None, context, out)
 }
 
-fn generate_root(plan: &Plan, root: &PlannedRoot, context: &Context<'_>, out: &mut Vec<u8>) -> Outcome {
+/// As [`generate`]; `index` is the position of an item that is made alone.
+pub(super) fn generate_root(
+    plan: &Plan,
+    root: &PlannedRoot,
+    index: Option<usize>,
+    context: &Context<'_>,
+    out: &mut Vec<u8>,
+) -> Outcome {
     let start = out.len();
     let attempts = if root.broken { 1 } else { ROOT_ATTEMPTS };
     let mut steps = MAX_STEPS;
@@ -73,7 +80,7 @@ fn generate_root(plan: &Plan, root: &PlannedRoot, context: &Context<'_>, out: &m
             valid: true,
             things: Vec::new(),
             thing: 0,
-            index: None,
+            index,
             length: None,
             variant: context.variant.filter(|_| attempt < ROOT_EDGES),
         };

@@ -8,6 +8,7 @@ mod etag;
 mod headers;
 mod wish;
 
+pub use body::stream::{ItemStream, Streaming};
 pub use choose::{choose_media, choose_response};
 pub use headers::{Preflight, error_headers, may_declare, mock_headers};
 pub use wish::{SEEDED_NOW, Wishes};
@@ -34,6 +35,8 @@ pub struct AnswerRequest<'a> {
     pub example_first: bool,
     /// The request itself, for endpoints with custom mocks: without it, none fits.
     pub incoming: Option<&'a IncomingRequest<'a>>,
+    /// Whether bodies of items may be left to the caller, to be sent while they are made: see [`Answer::streaming`].
+    pub streams: bool,
 }
 
 impl AnswerRequest<'_> {
@@ -56,6 +59,7 @@ impl Default for AnswerRequest<'_> {
             wishes: &NONE,
             example_first: false,
             incoming: None,
+            streams: false,
         }
     }
 }
@@ -80,6 +84,8 @@ pub struct Answer {
     pub delay: u32,
     /// Whether the body was made up from a schema: then the endpoint's script runs.
     pub made_up: bool,
+    /// The body is not in the buffer but to be made item by item, by an [`ItemStream`].
+    pub streaming: Option<Streaming>,
 }
 
 impl Answer {
@@ -94,6 +100,7 @@ impl Answer {
             revalidated: false,
             delay: 0,
             made_up: false,
+            streaming: None,
         }
     }
 
@@ -134,9 +141,14 @@ pub fn answer(
         answer.has_body = !request.head;
         let kind = body::Kind::of(&content_type);
         if answer.has_body {
-            answer.valid &= match example {
-                Some(example) => body::write_example(example, kind, context, out),
-                None => body::write(&record.plan, media, kind, context, out),
+            answer.valid &= match (example, Streaming::of(media, kind, request.wishes)) {
+                (Some(example), _) => body::write_example(example, kind, context, out),
+                (None, Some(streaming)) if request.streams => {
+                    answer.streaming = Some(streaming);
+                    true
+                }
+                (None, Some(streaming)) => streaming.write(&record.plan, context, out),
+                (None, None) => body::write(&record.plan, media, kind, context, out),
             };
         }
         answer.content_type = Some(kind.with_charset(content_type));

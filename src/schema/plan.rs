@@ -74,6 +74,18 @@ impl Plan {
         node.mock.is_none() && !node.shapes.is_empty() && node.shapes.iter().all(free)
     }
 
+    /// Whether bodies are always arrays.
+    pub(crate) fn is_array(&self, root: Root) -> bool {
+        let planned = self.roots.get(root.0 as usize);
+        let node = planned.and_then(|planned| self.nodes.get(planned.node as usize));
+        let of_items = |shape: &Shape| match shape {
+            Shape::Array(_) => true,
+            Shape::Literals(texts) => texts.iter().all(|text| text.starts_with('[')),
+            _ => false,
+        };
+        node.is_some_and(|node| !node.shapes.is_empty() && node.shapes.iter().all(of_items))
+    }
+
     /// How many nodes the plan has, and how many of them need a check at run time.
     pub fn size(&self) -> (usize, usize) {
         (self.nodes.len(), self.nodes.iter().filter(|node| !node.verify.is_empty()).count())

@@ -1,7 +1,7 @@
 //! Bodies: what the engine generates is JSON; every other media type is made from it.
 
 mod samples;
-mod stream;
+pub(super) mod stream;
 mod text;
 mod xml;
 
@@ -103,7 +103,7 @@ impl Kind {
     }
 }
 
-/// Appends a body to `out`. Returns whether it is known to satisfy its schema.
+/// Appends a body to `out`, other than one of items. Returns whether it is known to satisfy its schema.
 pub(super) fn write(
     plan: &Plan,
     media: &RecordBody,
@@ -126,9 +126,6 @@ pub(super) fn write(
         Kind::Binary(Some(sample)) => {
             out.extend_from_slice(sample);
             return true;
-        }
-        Kind::JsonLines | Kind::JsonSequence | Kind::EventStream => {
-            return stream::write(kind, context, out, value);
         }
         _ => {}
     }
@@ -290,7 +287,11 @@ mod tests {
         let plan = builder.finish().plan;
         let media = RecordBody { media_type: media_type.into(), root: Some(root), examples: vec![] };
         let mut out = b"before".to_vec();
-        write(&plan, &media, Kind::of(media_type), &Context::new(3), &mut out);
+        let kind = Kind::of(media_type);
+        match stream::Streaming::of(&media, kind, &crate::respond::Wishes::default()) {
+            Some(streaming) => streaming.write(&plan, &Context::new(3), &mut out),
+            None => write(&plan, &media, kind, &Context::new(3), &mut out),
+        };
         out.strip_prefix(b"before").unwrap().to_vec()
     }
 

@@ -8,7 +8,7 @@ use crate::error::MockError;
 use crate::generate::{Context as Generation, RequestValues};
 use crate::release::{Behaviour, Location, PackRef, Pointer, Record, RoutePack};
 use crate::request::{IncomingRequest, RequestParts};
-use crate::respond::{Answer, AnswerRequest, SEEDED_NOW, Wishes, answer};
+use crate::respond::{Answer, AnswerRequest, ItemStream, SEEDED_NOW, Wishes, answer};
 use crate::route::{MockUrl, Reserved, Selection, Target};
 use crate::worker::{clock, js, random};
 use std::borrow::Cow;
@@ -19,6 +19,8 @@ use worker::web_sys::Request;
 pub(super) struct Served {
     pub(super) answer: Answer,
     pub(super) body: Vec<u8>,
+    /// What makes the body while it is sent, in place of `body`.
+    pub(super) items: Option<ItemStream>,
     /// Milliseconds to wait before it is sent.
     pub(super) delay: u32,
 }
@@ -71,7 +73,7 @@ pub(super) struct Loaded {
 /// What a request asks of an endpoint.
 #[derive(Clone, Copy)]
 struct Asked<'r> {
-    record: &'r Record,
+    record: &'r Rc<Record>,
     pointer: &'r Pointer,
     response_id: Option<u64>,
     values: &'r RequestValues,
@@ -122,7 +124,12 @@ impl<'a> Exchange<'a> {
         let (index, params) = match routes.routes.select(self.method, url.target, api_id, url.query) {
             Selection::Found { index, params } => (index, params),
             Selection::Options { allow } => {
-                return Ok(Served { answer: Answer::options(allow), body: Vec::new(), delay: 0 });
+                return Ok(Served {
+                    answer: Answer::options(allow),
+                    body: Vec::new(),
+                    items: None,
+                    delay: 0,
+                });
             }
             Selection::WrongMethod { allow } => {
                 return Err(MockError::wrong_method(self.method, shown(url), allow.to_string()).into());
@@ -227,6 +234,9 @@ impl<'a> Exchange<'a> {
             wishes,
             example_first: pointer.example_first,
             incoming,
+            // The tag of a seeded answer is made from its body; a script changes the body.
+            streams: (!seeded || wishes.interval.is_some())
+                && record.behaviour.as_deref().is_none_or(|behaviour| behaviour.script.is_none()),
         };
         let generation = Generation {
             seed: wishes.seed.unwrap_or_else(random::seed),
@@ -241,14 +251,17 @@ impl<'a> Exchange<'a> {
         };
         let mut body = Vec::with_capacity(2048);
         let mut answer = answer(record, &request, &generation, &mut body)?;
-        if seeded {
+        if seeded && answer.streaming.is_none() {
             let conditional = head || self.method == "GET";
             let if_none_match = if conditional { self.header("If-None-Match") } else { None };
             answer.identify(&body, if_none_match.as_deref());
             answer.has_body &= !head;
         }
         let delay = wishes.delay.map_or(answer.delay, u32::from);
-        Ok(Served { answer, body, delay })
+        let generation = Generation { status: Some(answer.status), ..generation };
+        let items = answer.streaming.take();
+        let items = items.map(|streaming| ItemStream::new(Rc::clone(record), &streaming, &generation));
+        Ok(Served { answer, body, items, delay })
     }
 
     /// The project's locale, or the one that the caller asks for.
