@@ -31,6 +31,24 @@ pub enum ManagementError {
         "There is no project {0}. GET /v1/projects lists those there are, POST /v1/projects creates one."
     )]
     UnknownProject(u64),
+    /// 404: the project has no endpoint with the id.
+    #[error("This project has no endpoint {0}. GET /v1/projects/{{id}}/endpoints lists those there are.")]
+    UnknownEndpoint(u64),
+    /// 404: the endpoint has no custom mock with the id.
+    #[error("This endpoint has no custom mock {0}. GET …/custom-mocks lists those there are.")]
+    UnknownMock(u64),
+    /// 404: no release with the id is remembered.
+    #[error("Release {0} is not there any more, or never was. GET …/releases lists those there are.")]
+    UnknownRelease(u64),
+    /// 404: the endpoint has no script.
+    #[error("This endpoint has no script. PUT …/script gives it one.")]
+    NoScript,
+    /// 412: what was to be changed is not what the caller has seen.
+    #[error(
+        "Somebody changed this since you read it: nothing was changed now. Read it again, and send its `ETag` as \
+         `If-Match`."
+    )]
+    Changed,
     /// 409: another project has the id.
     #[error("Project {0} exists already. Use it as it is, or leave `id` out to get an unused one. (at /id)")]
     ProjectExists(u64),
@@ -89,7 +107,13 @@ impl ManagementError {
     pub fn status(&self) -> u16 {
         match self {
             Self::Refused(refusal) => refusal.status(),
-            Self::UnknownRoute { .. } | Self::UnknownProject(_) => 404,
+            Self::UnknownRoute { .. }
+            | Self::UnknownProject(_)
+            | Self::UnknownEndpoint(_)
+            | Self::UnknownMock(_)
+            | Self::UnknownRelease(_)
+            | Self::NoScript => 404,
+            Self::Changed => 412,
             Self::WrongMethod { .. } => 405,
             Self::ProjectExists(_) => 409,
             Self::Document(error) if error.kind == Refusal::TooLarge => 413,
@@ -110,7 +134,10 @@ impl ManagementError {
                 Refusal::Malformed => 3,
                 Refusal::Unsupported => 4,
             },
-            Self::Fetch(_) => 5,
+            Self::Fetch(_) | Self::NoScript => 5,
+            Self::UnknownEndpoint(_) => 3,
+            Self::UnknownMock(_) => 4,
+            Self::UnknownRelease(_) => 6,
             _ => 1,
         }
     }
@@ -156,6 +183,11 @@ mod tests {
             (ManagementError::Refused(AdminRefusal::NotConfigured), "503001"),
             (ManagementError::UnknownRoute { method: "GET".into(), path: "/v1/\"".into() }, "404001"),
             (ManagementError::UnknownProject(7), "404002"),
+            (ManagementError::UnknownEndpoint(7), "404003"),
+            (ManagementError::UnknownMock(7), "404004"),
+            (ManagementError::NoScript, "404005"),
+            (ManagementError::UnknownRelease(7), "404006"),
+            (ManagementError::Changed, "412001"),
             (ManagementError::WrongMethod { method: "PUT".into(), allow: "GET".into() }, "405001"),
             (ManagementError::ProjectExists(7), "409001"),
             (ManagementError::BodyTooLarge { limit: 5 }, "413001"),

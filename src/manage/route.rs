@@ -31,6 +31,9 @@ pub enum Action {
     ReplaceScript,
     DeleteScript,
     TestScript,
+    ListReleases,
+    ReadRelease,
+    RollBack,
 }
 
 /// Who carries an action out.
@@ -52,6 +55,21 @@ impl Action {
             Self::ListProjects | Self::CreateProject | Self::ReadProject => Authority::Account,
             _ => Authority::Project,
         }
+    }
+}
+
+impl Action {
+    /// Whether it carries what an owner sets for an endpoint: bodies may be longer than others.
+    pub const fn changes_endpoint_mock(self) -> bool {
+        matches!(
+            self,
+            Self::CreateCustomMock
+                | Self::ReplaceCustomMocks
+                | Self::ReplaceCustomMock
+                | Self::ChangeCustomMock
+                | Self::ReplaceScript
+                | Self::TestScript
+        )
     }
 }
 
@@ -94,6 +112,9 @@ const ROUTES: &[Entry] = &[
         &[("GET", Action::ReadScript), ("PUT", Action::ReplaceScript), ("DELETE", Action::DeleteScript)],
     ),
     ("projects/{project}/endpoints/{endpoint}/script/test", &[("POST", Action::TestScript)]),
+    ("projects/{project}/releases", &[("GET", Action::ListReleases)]),
+    ("projects/{project}/releases/{item}", &[("GET", Action::ReadRelease)]),
+    ("projects/{project}/releases/{item}/roll-back", &[("POST", Action::RollBack)]),
 ];
 
 /// What a request names. Ids that its path has not are 0.

@@ -24,6 +24,9 @@ pub(super) fn choose<'r>(
     request: &AnswerRequest<'_>,
 ) -> Result<Option<Choice<'r>>, MockError> {
     let (responses, wishes) = (&record.responses[..], request.wishes);
+    if let Some(error) = &wishes.malformed {
+        return Err(error.clone());
+    }
     let by_id = request.response_id.and_then(|id| responses.iter().find(|response| response.id == id));
     let wanted = match (by_id, wishes.response.as_deref(), wishes.code) {
         (Some(response), ..) => Some((response, servable(response.status))),

@@ -121,11 +121,9 @@ pub fn answer(
     context: &Context<'_>,
     out: &mut Vec<u8>,
 ) -> Result<Answer, MockError> {
-    if let Some(error) = &request.wishes.malformed {
-        return Err(error.clone());
-    }
     let mocks = record.behaviour.as_deref().map_or(&[][..], |behaviour| &behaviour.mocks);
-    if let Some(incoming) = request.incoming.filter(|_| !request.names_an_answer(record))
+    let tried = !request.names_an_answer(record) && request.wishes.malformed.is_none();
+    if let Some(incoming) = request.incoming.filter(|_| tried)
         && let Some(mock) = custom::find(mocks, incoming, request.wishes.mock.as_deref())?
     {
         return custom::answer(record, mock, incoming, request, context, out);
@@ -253,7 +251,7 @@ mod tests {
         let record = Record { responses: vec![], ..record() };
         let request = AnswerRequest::default();
         let made = answer(&record, &request, &Context::new(1), &mut Vec::new());
-        assert_eq!(made, Ok(Answer::empty(200)));
+        assert_eq!(made, Ok(Answer { made_up: true, ..Answer::empty(200) }));
         let wishes = Wishes { code: Some(404), ..Wishes::default() };
         let refused =
             answer(&record, &AnswerRequest { wishes: &wishes, ..request }, &Context::new(1), &mut Vec::new());

@@ -1,6 +1,6 @@
 //! Importing a document: read, compare, compile, store, all or nothing.
 
-use super::store::{EndpointRow, Store, refused};
+use super::store::{EndpointRow, Store, digest, refused};
 use super::{Project, unreadable};
 use crate::error::ManagementError;
 use crate::import::{
@@ -12,9 +12,7 @@ use crate::release::{EndpointSource, FORMAT, ProblemList, compile_endpoint};
 use crate::schema::{Dialect, Source};
 use crate::worker::{clock, fetch, js};
 use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
 use std::collections::{HashMap, HashSet};
-use std::fmt::Write as _;
 
 /// How long, in milliseconds, after a project was published again it is not published again for the same reason.
 const REPEAT_AFTER: i64 = 60_000;
@@ -194,8 +192,9 @@ fn write(
         store.remove_schema(name)?;
     }
     store.set_next_id(prepared.merge.next_id)?;
-    store.remove_unused_documents()?;
-    store.commit_records(false)
+    store.commit_records(false)?;
+    // Also where the release stays the same.
+    store.remove_unused_documents()
 }
 
 /// Compiles the endpoints of all documents again.
@@ -278,13 +277,4 @@ fn compare_schemas(
     }
     let removed = if options.delete_unmatched_resources { known.into_keys().collect() } else { Vec::new() };
     Ok((written, removed))
-}
-
-/// The first 128 bits of the SHA-256 of a text, in hexadecimal.
-fn digest(text: &str) -> String {
-    let mut hex = String::with_capacity(32);
-    for byte in Sha256::digest(text.as_bytes()).iter().take(16) {
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
 }
