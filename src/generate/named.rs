@@ -49,7 +49,7 @@ impl RequestValues {
     }
 
     /// The page number asked for, from 1.
-    fn number(&self) -> u32 {
+    pub(crate) fn number(&self) -> u32 {
         let by_offset = || Some(self.offset? / self.limit.filter(|limit| *limit > 0)? + 1);
         self.page.or_else(by_offset).unwrap_or(1).max(1)
     }

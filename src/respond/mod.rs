@@ -6,8 +6,10 @@ mod choose;
 pub mod custom;
 mod etag;
 mod headers;
+mod usual_headers;
 mod wish;
 
+pub use body::is_xml;
 pub use body::stream::{ItemStream, Streaming};
 pub use choose::{choose_media, choose_response};
 pub use headers::{Preflight, error_headers, may_declare, mock_headers};
@@ -134,13 +136,13 @@ pub fn answer(
     let mut answer = Answer::empty(choice.status);
     answer.made_up = choice.media.as_ref().is_none_or(|(.., example)| example.is_none());
     let context = &Context { status: Some(choice.status), ..context.clone() };
-    headers::generate_declared(record, choice.response, context, &mut answer);
+    let (start, mut is_json) = (out.len(), false);
     if let Some((media, content_type, example)) = choice.media {
         answer.has_body = !request.head;
         let kind = body::Kind::of(&content_type);
         if answer.has_body {
             answer.valid &= match (example, Streaming::of(media, kind, request.wishes)) {
-                (Some(example), _) => body::write_example(example, kind, context, out),
+                (Some(example), _) => body::write_example(&record.plan, media, example, kind, context, out),
                 (None, Some(streaming)) if request.streams => {
                     answer.streaming = Some(streaming);
                     true
@@ -150,7 +152,10 @@ pub fn answer(
             };
         }
         answer.content_type = Some(kind.with_charset(content_type));
+        is_json = kind == body::Kind::Json;
     }
+    let json = out.get(start..).filter(|_| is_json).unwrap_or_default();
+    headers::generate_declared(record, choice.response, context, json, &mut answer);
     Ok(answer)
 }
 

@@ -4,7 +4,7 @@
 //! alone has been decided: references followed, `allOf` merged, branches chosen and checked against each other,
 //! impossible members dropped. What is left is to choose among shapes and write bytes.
 
-use super::{Direction, Schema, SchemaId, check::Lookup, pattern::Pattern};
+use super::{Direction, Schema, SchemaId, XmlNames, check::Lookup, pattern::Pattern};
 use crate::dynamic::Template;
 use crate::generate::format::Format;
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,8 @@ pub struct Plan {
     pub(crate) templates: Vec<Template>,
     /// Path parameters whose values come back in bodies.
     pub(crate) echoes: Vec<Box<str>>,
+    /// What XML bodies call their elements.
+    pub(crate) xml: XmlNames,
 }
 
 /// What the name of a member says about its value, by the type of the value. Templates are named by index.

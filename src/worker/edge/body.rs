@@ -29,9 +29,9 @@ pub(super) fn in_chunks(body: Vec<u8>) -> ReadableStream {
 
 /// A stream of what `next` appends until it says that there is no more. What it holds is dropped then, or when nobody
 /// reads on: the closure itself lives until the runtime collects it.
-fn pulled(interval: u32, next: impl FnMut(&mut Vec<u8>) -> bool + 'static) -> ReadableStream {
-    let mut source = Some((next, Vec::new()));
-    let pull = Closure::<dyn FnMut(bool) -> Option<Uint8Array>>::new(move |cancelled| {
+fn pulled<F: FnMut(&mut Vec<u8>) -> bool + 'static>(interval: u32, next: F) -> ReadableStream {
+    let mut source: Option<(F, Vec<u8>)> = Some((next, Vec::new()));
+    let pull = Closure::<dyn FnMut(bool) -> Option<Uint8Array>>::new(move |cancelled: bool| {
         if let Some((next, chunk)) = source.as_mut().filter(|_| !cancelled) {
             chunk.clear();
             if next(chunk) {
