@@ -75,6 +75,38 @@ function raw(parts, { end = false, withinMs = 5000 } = {}) {
     if (end) socket.end();
   });
 }
+
+/** Sends a head and a body of some length until an answer comes; gives it, and how much of the body was sent. */
+function flood(start, length) {
+  const { hostname, port } = new URL(edgemock.url);
+  const chunk = Buffer.alloc(64 * 1024, "x");
+  return new Promise((resolve) => {
+    const socket = net.connect(Number(port), hostname);
+    let [text, sent] = ["", 0];
+    const finish = () => {
+      clearTimeout(timer);
+      socket.destroy();
+      resolve({ text, sent });
+    };
+    const timer = setTimeout(finish, 20_000);
+    const pump = () => {
+      while (sent < length && text === "" && !socket.destroyed) {
+        sent += chunk.length;
+        if (!socket.write(chunk)) return;
+      }
+    };
+    socket.on("drain", pump);
+    socket.on("error", finish);
+    socket.on("close", finish);
+    socket.on("data", (data) => {
+      text += data.toString("latin1");
+      if (text.includes("\r\n\r\n") && text.trimEnd().endsWith("}")) finish();
+    });
+    socket.write(start);
+    pump();
+  });
+}
+
 const head = (method, path, headers = []) => `${[`${method} ${base()}${path} HTTP/1.1`, "Host: localhost", ...headers].join("\r\n")}\r\n\r\n`;
 
 describe("bodies", () => {
@@ -101,30 +133,24 @@ describe("bodies", () => {
     });
   }
 
-  test("text after a mebibyte is not seen, text before it is", async () => {
+  test("of which only a mebibyte is read fit no condition on the body", async () => {
     const filler = "x".repeat(1024 * 1024);
-    assert.equal((await post("/watched", `needle${filler}`, { "content-type": "text/plain" })).body, "text");
-    assert.equal((await post("/watched", `${filler}needle`, { "content-type": "text/plain" })).body, '{"made":true}');
+    const text = { "content-type": "text/plain" };
+    assert.equal((await post("/watched", `needle${filler.slice(6)}`, text)).body, "text");
+    assert.equal((await post("/watched", `${filler}needle`, text)).body, '{"made":true}');
     assert.equal((await post("/watched", `{"kind":"json","more":"${filler}"}`)).body, '{"made":true}');
   });
 
   test("of 100 MB neither hold up the answer nor fill the memory", async (context) => {
     const memory = residentBytes();
     if (memory === undefined) context.diagnostic("the memory of workerd cannot be read on this machine");
+    const length = 100 * 1024 * 1024;
     let sent = 0;
     for (const [path, expected] of [["/pets", '{"posted":true}'], ["/watched", '{"made":true}'], ["/nothing", "apidogError"]]) {
-      const chunk = new Uint8Array(64 * 1024).fill(120);
-      let left = 100 * 1024 * 1024;
-      const body = new ReadableStream({
-        pull(controller) {
-          if (left <= 0) return controller.close();
-          left -= chunk.length;
-          sent += chunk.length;
-          controller.enqueue(chunk.slice());
-        },
-      });
-      const answer = await post(path, body, { "content-type": "text/plain" }, { duplex: "half" });
-      assert.ok(answer.body.includes(expected), `${path}: ${answer.body}`);
+      const answer = await flood(head("POST", path, ["Content-Type: text/plain", `Content-Length: ${length}`]), length);
+      assert.ok(answer.text.includes(expected), `${path}: ${answer.text.slice(0, 300)}`);
+      assert.ok(answer.sent < length, `${path}: the answer came after all of ${answer.sent} bytes`);
+      sent += answer.sent;
     }
     const after = residentBytes();
     if (memory !== undefined) assert.ok(after - memory < 120e6, `${sent} bytes were sent, memory grew by ${after - memory}`);
@@ -162,12 +188,13 @@ describe("bodies", () => {
 
 describe("URLs", () => {
   test("with 10,000 query parameters", async () => {
-    const many = Array.from({ length: 3000 }, (_, index) => `a${index}`).join("&");
+    const many = Array.from({ length: 2500 }, (_, index) => `a${index}`).join("&");
     assert.equal((await get(`/pets?${many}`)).status, 200);
     const tooMany = await get(`/pets?${Array.from({ length: 10_000 }, () => "a=1").join("&")}`);
     assert.equal(tooMany.status, 414);
     assert.match((await tooMany.json()).apidogError.message, /at most 16384/);
     assert.equal((await get(`/pets?${"&".repeat(10_000)}`)).status, 200);
+    assert.equal((await get(`/pets?${"a&".repeat(8000)}`)).status, 200);
     assert.equal((await get(`/pets?${"__seed=1&".repeat(1500)}`)).status, 200);
     assert.equal((await get(`/pets?${"apidogToken=x&".repeat(1000)}`)).status, 200);
   });
@@ -185,7 +212,7 @@ describe("URLs", () => {
       ["/pets/'; DROP TABLE pets;--", 200],
       ["/pets/<script>", 200],
       ["/pets//", 404],
-      ["//pets", 404],
+      ["//pets", 200],
       ["/pets/%2e%2e/pets", 200],
       ["/pets;a=b", 404],
       ["/PETS", 404],
@@ -307,7 +334,8 @@ describe("methods", () => {
     }
     for (const method of ["get", "BREW", "G\u00c9T", "TRACE", "CONNECT", "A".repeat(5000)]) {
       const answer = await raw(head(method, "/pets"), { end: true });
-      assert.ok([0, 400, 405, 501].includes(answer.status), `${method.slice(0, 20)}: ${answer.text.slice(0, 200)}`);
+      // CONNECT never reaches a Worker: the runtime itself refuses it.
+      assert.ok([0, 400, 405, 500, 501].includes(answer.status), `${method.slice(0, 20)}: ${answer.text.slice(0, 200)}`);
     }
     assert.equal((await edgemock.fetch(`${base()}/pets`, { method: "HEAD" })).status, 200);
     assert.equal((await edgemock.fetch(`${base()}/pets`, { method: "OPTIONS" })).status, 204);
