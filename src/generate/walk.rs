@@ -146,8 +146,9 @@ impl<'p> Walk<'p, '_> {
         if node.broken {
             self.valid = false;
         }
-        if self.nudge.is_none() && self.variant.is_none() {
-            let mocked = node.mock.as_deref().is_some_and(|mock| self.write_mock(node, mock));
+        if self.nudge.is_none() && self.variant.is_none_or(Variant::keeps_names) {
+            let usual = node.mock.as_deref().filter(|_| self.variant.is_none());
+            let mocked = usual.is_some_and(|mock| self.write_mock(node, mock));
             if mocked || naming.is_some_and(|naming| self.write_echo(node, naming)) {
                 return;
             }
