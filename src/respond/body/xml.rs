@@ -295,7 +295,7 @@ mod tests {
                 "<root><id>7</id><tags>a</tags><tags>b</tags><owner><name/></owner></root>",
             ),
             (json!([1, {"a": true}]), "<root><item>1</item><item><a>true</a></item></root>"),
-            (json!([[1, 2], []]), "<root><item>1</item><item>2</item></root>"),
+            (json!([[1, 2], []]), "<root><item><item>1</item><item>2</item></item><item/></root>"),
             (
                 json!({"m": [[1, 2], [3]]}),
                 "<root><m><item>1</item><item>2</item></m><m><item>3</item></m></root>",
