@@ -37,6 +37,27 @@ pub enum ManagementError {
     /// 404: the endpoint has no custom mock with the id.
     #[error("This endpoint has no custom mock {0}. GET …/custom-mocks lists those there are.")]
     UnknownMock(u64),
+    /// 404: the endpoint has no response with the id.
+    #[error("This endpoint has no response {0}. GET …/responses lists those there are.")]
+    UnknownResponse(u64),
+    /// 404: no document of the project has a shared schema of the name.
+    #[error("This project has no schema {0}. GET …/schemas lists those there are.")]
+    UnknownSchema(String),
+    /// 409: another endpoint answers there.
+    #[error(
+        "There is an endpoint {method} {path} already: change that one, or choose another path or method. (at /path)"
+    )]
+    EndpointExists {
+        /// Its method.
+        method: &'static str,
+        /// Its path.
+        path: String,
+    },
+    /// 409: the endpoint has a response of this key.
+    #[error(
+        "This endpoint has a response {0} already: replace that one, or call this one `x-{0}:Name`. (at /key)"
+    )]
+    ResponseExists(String),
     /// 404: no release with the id is remembered.
     #[error("Release {0} is not there any more, or never was. GET …/releases lists those there are.")]
     UnknownRelease(u64),
@@ -112,10 +133,12 @@ impl ManagementError {
             | Self::UnknownEndpoint(_)
             | Self::UnknownMock(_)
             | Self::UnknownRelease(_)
+            | Self::UnknownResponse(_)
+            | Self::UnknownSchema(_)
             | Self::NoScript => 404,
             Self::Changed => 412,
             Self::WrongMethod { .. } => 405,
-            Self::ProjectExists(_) => 409,
+            Self::ProjectExists(_) | Self::EndpointExists { .. } | Self::ResponseExists(_) => 409,
             Self::Document(error) if error.kind == Refusal::TooLarge => 413,
             Self::BodyTooLarge { .. } => 413,
             Self::Invalid { .. } | Self::Malformed(_) | Self::Document(_) | Self::Fetch(_) => 422,
@@ -138,6 +161,10 @@ impl ManagementError {
             Self::UnknownEndpoint(_) => 3,
             Self::UnknownMock(_) => 4,
             Self::UnknownRelease(_) => 6,
+            Self::UnknownResponse(_) => 7,
+            Self::UnknownSchema(_) => 8,
+            Self::EndpointExists { .. } => 2,
+            Self::ResponseExists(_) => 3,
             _ => 1,
         }
     }
@@ -187,6 +214,10 @@ mod tests {
             (ManagementError::UnknownMock(7), "404004"),
             (ManagementError::NoScript, "404005"),
             (ManagementError::UnknownRelease(7), "404006"),
+            (ManagementError::UnknownResponse(7), "404007"),
+            (ManagementError::UnknownSchema("Pet".into()), "404008"),
+            (ManagementError::EndpointExists { method: "GET", path: "/".into() }, "409002"),
+            (ManagementError::ResponseExists("200".into()), "409003"),
             (ManagementError::Changed, "412001"),
             (ManagementError::WrongMethod { method: "PUT".into(), allow: "GET".into() }, "405001"),
             (ManagementError::ProjectExists(7), "409001"),

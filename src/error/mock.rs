@@ -10,6 +10,7 @@
 //! No error carries a token or a query string (which may hold one); what is echoed of a request is cut short and has
 //! its control characters replaced.
 
+use crate::script::FailureKind;
 use std::fmt::Write as _;
 
 /// Where the longest echoed piece of a request is cut, in characters.
@@ -134,6 +135,13 @@ pub enum MockError {
         /// What is accepted.
         limit: usize,
     },
+    /// 500: the endpoint's mock script failed. Says how, not why: error text and logs are the owner's.
+    #[error(
+        "The mock script of this endpoint {}. Its owner sees the details in the script's test call, or by sending the \
+         request with a management token.",
+        .0.what()
+    )]
+    ScriptFailed(FailureKind),
     /// 503: the published copy could not be read. Says nothing of why: the details belong in the log.
     #[error("The mock could not be loaded just now. Try again in a few seconds.")]
     Unavailable,
@@ -224,7 +232,7 @@ impl MockError {
             Self::CloudMockOff => 409,
             Self::BodyTooLarge { .. } => 413,
             Self::UrlTooLong { .. } => 414,
-            Self::CustomMock { .. } | Self::Internal => 500,
+            Self::CustomMock { .. } | Self::Internal | Self::ScriptFailed(_) => 500,
             Self::Unavailable => 503,
         }
     }
@@ -302,6 +310,7 @@ mod tests {
             (MockError::BodyTooLarge { limit: 10 }, 413),
             (MockError::Unavailable, 503),
             (MockError::Internal, 500),
+            (MockError::ScriptFailed(FailureKind::Time), 500),
         ]
     }
 

@@ -50,7 +50,7 @@ pub(super) fn push_member(pointer: &mut String, name: &str) {
 }
 
 /// The pointer of an object member.
-pub(super) fn member(pointer: &str, name: &str) -> String {
+pub(crate) fn member(pointer: &str, name: &str) -> String {
     let mut text = String::with_capacity(pointer.len() + name.len() + 1);
     text.push_str(pointer);
     push_member(&mut text, name);

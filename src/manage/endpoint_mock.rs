@@ -11,7 +11,7 @@ pub const MAX_MOCKS: usize = 200;
 /// All that is set for one endpoint, as JSON text, in bytes: it has to fit a row of the object's database, and a record.
 pub const MAX_ENDPOINT_MOCK: usize = 1024 * 1024;
 /// The longest script, in bytes.
-pub const MAX_SCRIPT: usize = 128 * 1024;
+pub const MAX_SCRIPT: usize = crate::script::MAX_SOURCE;
 
 /// One change of what is set for an endpoint.
 #[derive(Debug, Clone, PartialEq)]

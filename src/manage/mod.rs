@@ -1,17 +1,27 @@
 //! The management API without its runtime: which route, what the request bodies mean, what an import changes.
 
+mod brought_mock;
 mod content;
+mod document_edit;
+mod endpoint_edit;
+mod endpoint_filter;
 mod endpoint_mock;
 mod merge;
 mod project;
 mod route;
+mod script_test;
 mod settings;
 
+pub use brought_mock::take_brought_mock;
 pub use content::{Content, ContentEndpoint};
+pub use document_edit::{empty_document, put_operation, put_schema, remove_operation, schemas};
+pub use endpoint_edit::{EndpointEdit, new_response, response_object};
+pub use endpoint_filter::EndpointFilter;
 pub use endpoint_mock::{EndpointMockChange, MAX_ENDPOINT_MOCK, MAX_MOCKS, MAX_SCRIPT};
 pub use merge::{Change, Entry, KnownEndpoint, KnownResponse, Merge, merge};
 pub use project::{MAX_PROJECT_ID, NewProject};
 pub use route::{Action, Authority, Route, route};
+pub use script_test::ScriptTest;
 pub use settings::{SettingsPatch, TOKEN_BYTES, token_from};
 
 use crate::error::ManagementError;

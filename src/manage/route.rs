@@ -3,6 +3,8 @@
 
 use super::project::MAX_PROJECT_ID;
 use crate::error::ManagementError;
+use crate::route::decode_segment;
+use std::borrow::Cow;
 
 /// What a management request asks for. The table in this file says by which method and path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,8 +17,22 @@ pub enum Action {
     ReadSettings,
     ChangeSettings,
     Import,
+    ImportCollection,
+    ListFolders,
     ListEndpoints,
+    CreateEndpoint,
     ReadEndpoint,
+    ChangeEndpoint,
+    DeleteEndpoint,
+    ListResponses,
+    CreateResponse,
+    ReadResponse,
+    ReplaceResponse,
+    DeleteResponse,
+    ListSchemas,
+    ReadSchema,
+    ReplaceSchema,
+    DeleteSchema,
     ReadEndpointMock,
     ChangeEndpointMock,
     ListCustomMocks,
@@ -73,18 +89,66 @@ impl Action {
     }
 }
 
+impl Action {
+    /// Whether it reads or changes the documents of a project.
+    pub const fn edits_document(self) -> bool {
+        matches!(
+            self,
+            Self::CreateEndpoint
+                | Self::ReadEndpoint
+                | Self::ChangeEndpoint
+                | Self::DeleteEndpoint
+                | Self::ListResponses
+                | Self::CreateResponse
+                | Self::ReadResponse
+                | Self::ReplaceResponse
+                | Self::DeleteResponse
+                | Self::ListSchemas
+                | Self::ReadSchema
+                | Self::ReplaceSchema
+                | Self::DeleteSchema
+        )
+    }
+}
+
 /// One path, with what its methods do.
 type Entry = (&'static str, &'static [(&'static str, Action)]);
 
-/// All routes, without `/v1/`. `{project}`, `{endpoint}` and `{item}` are ids.
+/// All routes, without `/v1/`. `{project}`, `{endpoint}` and `{item}` are ids, `{name}` is any text.
 const ROUTES: &[Entry] = &[
     ("versions", &[("GET", Action::Versions)]),
     ("projects", &[("GET", Action::ListProjects), ("POST", Action::CreateProject)]),
     ("projects/{project}", &[("GET", Action::ReadProject)]),
     ("projects/{project}/mock-settings", &[("GET", Action::ReadSettings), ("PATCH", Action::ChangeSettings)]),
     ("projects/{project}/import-openapi", &[("POST", Action::Import)]),
-    ("projects/{project}/endpoints", &[("GET", Action::ListEndpoints)]),
-    ("projects/{project}/endpoints/{endpoint}", &[("GET", Action::ReadEndpoint)]),
+    ("projects/{project}/import-postman-collection", &[("POST", Action::ImportCollection)]),
+    ("projects/{project}/folders", &[("GET", Action::ListFolders)]),
+    ("projects/{project}/endpoints", &[("GET", Action::ListEndpoints), ("POST", Action::CreateEndpoint)]),
+    (
+        "projects/{project}/endpoints/{endpoint}",
+        &[
+            ("GET", Action::ReadEndpoint),
+            ("PATCH", Action::ChangeEndpoint),
+            ("DELETE", Action::DeleteEndpoint),
+        ],
+    ),
+    (
+        "projects/{project}/endpoints/{endpoint}/responses",
+        &[("GET", Action::ListResponses), ("POST", Action::CreateResponse)],
+    ),
+    (
+        "projects/{project}/endpoints/{endpoint}/responses/{item}",
+        &[
+            ("GET", Action::ReadResponse),
+            ("PUT", Action::ReplaceResponse),
+            ("DELETE", Action::DeleteResponse),
+        ],
+    ),
+    ("projects/{project}/schemas", &[("GET", Action::ListSchemas)]),
+    (
+        "projects/{project}/schemas/{name}",
+        &[("GET", Action::ReadSchema), ("PUT", Action::ReplaceSchema), ("DELETE", Action::DeleteSchema)],
+    ),
     (
         "projects/{project}/endpoints/{endpoint}/mock",
         &[("GET", Action::ReadEndpointMock), ("PATCH", Action::ChangeEndpointMock)],
@@ -118,8 +182,8 @@ const ROUTES: &[Entry] = &[
 ];
 
 /// What a request names. Ids that its path has not are 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Route {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Route<'p> {
     /// What it asks for.
     pub action: Action,
     /// Of which project.
@@ -128,6 +192,8 @@ pub struct Route {
     pub endpoint: u64,
     /// Of which custom mock, or whatever else the path ends in.
     pub item: u64,
+    /// Of which shared schema, decoded.
+    pub name: Cow<'p, str>,
 }
 
 /// Finds the route. A slash at the end is accepted.
@@ -142,7 +208,7 @@ pub struct Route {
 ///
 /// # Errors
 /// [`ManagementError`] for an unknown path, a method that the path does not have, and an id that is none.
-pub fn route(method: &str, path: &str) -> Result<Route, ManagementError> {
+pub fn route<'p>(method: &str, path: &'p str) -> Result<Route<'p>, ManagementError> {
     let unknown = || {
         let safe = |text: &str| text.chars().filter(|c| !c.is_control()).take(200).collect();
         ManagementError::UnknownRoute { method: safe(method), path: safe(path) }
@@ -154,12 +220,13 @@ pub fn route(method: &str, path: &str) -> Result<Route, ManagementError> {
         let method = method.chars().filter(|c| !c.is_control()).take(40).collect();
         return Err(ManagementError::WrongMethod { method, allow: allow(actions) });
     };
-    let mut route = Route { action: *action, project: 0, endpoint: 0, item: 0 };
+    let mut route = Route { action: *action, project: 0, endpoint: 0, item: 0, name: Cow::Borrowed("") };
     for (name, segment) in template.split('/').zip(rest.split('/')) {
         match name {
             "{project}" => route.project = id("/projectId", "project", segment)?,
             "{endpoint}" => route.endpoint = id("/endpointId", "endpoint", segment)?,
             "{item}" => route.item = id("/id", "last", segment)?,
+            "{name}" => route.name = decode_segment(segment),
             _ => {}
         }
     }
@@ -212,8 +279,15 @@ mod tests {
             ("DELETE", "/v1/projects/7/endpoints/8/custom-mocks/9", Action::DeleteCustomMock, (7, 8, 9)),
         ];
         for (method, path, action, (project, endpoint, item)) in cases {
-            assert_eq!(route(method, path), Ok(Route { action, project, endpoint, item }), "{method} {path}");
+            let expected = Route { action, project, endpoint, item, name: Cow::Borrowed("") };
+            assert_eq!(route(method, path), Ok(expected), "{method} {path}");
         }
+    }
+
+    #[test]
+    fn names_are_decoded() {
+        let found = route("GET", "/v1/projects/7/schemas/A%2FB%20%C3%A9").unwrap();
+        assert_eq!(found.name, "A/B é");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use super::ReadError;
 use crate::model::{DefaultMethod, EndpointMock};
 use crate::respond::custom::CompiledMock;
+use crate::validate::RequestRules;
 use serde::{Deserialize, Serialize};
 
 /// What the owner set for one endpoint, ready to be used.
@@ -15,12 +16,14 @@ pub struct Behaviour {
     pub mocks: Vec<CompiledMock>,
     /// The script, where it is switched on.
     pub script: Option<Box<str>>,
+    /// What requests are checked against, where the project asks for it.
+    pub rules: Option<RequestRules>,
 }
 
 impl Behaviour {
     /// Whether the body of a request may matter.
     pub fn wants_body(&self) -> bool {
-        self.script.is_some() || self.mocks.iter().any(CompiledMock::wants_body)
+        self.script.is_some() || self.rules.is_some() || self.mocks.iter().any(CompiledMock::wants_body)
     }
 
     /// Whether an answer may have to be waited for.
@@ -34,6 +37,8 @@ impl Behaviour {
 struct Tail<'a> {
     /// [`EndpointMock`] as JSON: postcard does not take values of any type.
     mock: &'a str,
+    /// Encoded [`RequestRules`]; empty without them.
+    rules: &'a [u8],
 }
 
 /// A record with what belongs behind it: one value for a pack.
@@ -41,16 +46,16 @@ struct Tail<'a> {
 /// ```
 /// use edgemock::model::EndpointMock;
 /// use edgemock::release::with_behaviour;
-/// assert_eq!(with_behaviour(vec![1, 2], &EndpointMock::default()), [1, 2]);
+/// assert_eq!(with_behaviour(vec![1, 2], &EndpointMock::default(), &[]), [1, 2]);
 /// ```
-pub fn with_behaviour(mut record: Vec<u8>, mock: &EndpointMock) -> Vec<u8> {
+pub fn with_behaviour(mut record: Vec<u8>, mock: &EndpointMock, rules: &[u8]) -> Vec<u8> {
     let published = published(mock);
-    if published == EndpointMock::default() {
+    if published == EndpointMock::default() && rules.is_empty() {
         return record;
     }
     // What came as JSON goes as JSON.
     let json = serde_json::to_string(&published).unwrap_or_default();
-    let tail = postcard::to_allocvec(&Tail { mock: &json }).unwrap_or_default();
+    let tail = postcard::to_allocvec(&Tail { mock: &json, rules }).unwrap_or_default();
     record.extend_from_slice(&tail);
     record
 }
@@ -76,7 +81,12 @@ pub(super) fn read(tail: &[u8]) -> Result<Option<Box<Behaviour>>, ReadError> {
     let damaged = |error: &dyn std::fmt::Display| ReadError::damaged("record", error.to_string());
     let tail: Tail<'_> = postcard::from_bytes(tail).map_err(|error| damaged(&error))?;
     let mock: EndpointMock = serde_json::from_str(tail.mock).map_err(|error| damaged(&error))?;
+    let rules = match tail.rules {
+        [] => None,
+        rules => Some(RequestRules::decode(rules)?),
+    };
     Ok(Some(Box::new(Behaviour {
+        rules,
         default_method: mock.default_method,
         mocks: mock.custom_mocks.iter().filter_map(|mock| CompiledMock::new(mock).ok()).collect(),
         script: mock.script.map(|script| script.source.into()),
@@ -100,19 +110,19 @@ mod tests {
             custom_mocks: vec![mock(1, false), mock(2, true)],
             script: script(true),
         };
-        let bytes = with_behaviour(vec![9], &set);
+        let bytes = with_behaviour(vec![9], &set, &[]);
         let read = read(&bytes[1..]).unwrap().unwrap();
         assert_eq!((read.default_method, read.mocks.len()), (Some(DefaultMethod::Example), 1));
         assert_eq!(read.script.as_deref(), Some("1"));
         let off =
             EndpointMock { custom_mocks: vec![mock(1, false)], script: script(false), default_method: None };
-        assert_eq!(with_behaviour(vec![9], &off), [9]);
+        assert_eq!(with_behaviour(vec![9], &off, &[]), [9]);
     }
 
     #[test]
     fn damage_is_an_error() {
         let set = EndpointMock { custom_mocks: vec![mock(2, true)], ..EndpointMock::default() };
-        let bytes = with_behaviour(vec![], &set);
+        let bytes = with_behaviour(vec![], &set, &[]);
         for end in 1..bytes.len() {
             assert!(read(&bytes[..end]).is_err(), "{end}");
         }

@@ -132,22 +132,34 @@ fn named<'r>(responses: &'r [RecordResponse], name: &str) -> Result<(&'r RecordR
 
 /// The response for a status: the one declared for it, else the one for its class, else `default`; unnamed ones first.
 fn for_code(responses: &[RecordResponse], code: u16) -> Result<&RecordResponse, MockError> {
+    let found = response_for(responses, code).and_then(|index| responses.get(index));
+    found.ok_or_else(|| MockError::unknown_response(&format!("code={code}"), described(responses)))
+}
+
+/// As [`for_code`], the index of it.
+pub(crate) fn response_for(responses: &[RecordResponse], code: u16) -> Option<usize> {
     let rank = |response: &RecordResponse| {
-        let key = &*response.key;
-        let extra = key.strip_prefix("x-").and_then(|rest| rest.split_once(':'));
-        let written = extra.map_or(key, |(written, _)| written).trim().as_bytes();
-        let (group, fits) = match written {
+        let (written, extra) = written_status(&response.key);
+        let (group, fits) = match written.as_bytes() {
             [b'd' | b'D', ..] => (2, true),
             [_, b'x' | b'X', b'x' | b'X', ..] => (1, response.status / 100 == code / 100),
             _ => (0, response.status == code),
         };
-        fits.then_some((group, extra.is_some()))
+        fits.then_some((group, extra))
     };
-    let ranked = responses.iter().filter_map(|response| Some((rank(response)?, response)));
-    ranked
-        .min_by_key(|(rank, _)| *rank)
-        .map(|(_, response)| response)
-        .ok_or_else(|| MockError::unknown_response(&format!("code={code}"), described(responses)))
+    let ranked = responses.iter().enumerate().filter_map(|(index, response)| Some((rank(response)?, index)));
+    ranked.min().map(|(_, index)| index)
+}
+
+/// The status part of a response's key, and whether it is an extra one: `x-404:Gone`.
+fn written_status(key: &str) -> (&str, bool) {
+    let extra = key.strip_prefix("x-").and_then(|rest| rest.split_once(':'));
+    (extra.map_or(key, |(written, _)| written).trim(), extra.is_some())
+}
+
+/// The status that a response's key names by its very number; `None` for classes and `default`.
+pub(crate) fn exact_status(key: &str) -> Option<u16> {
+    written_status(key).0.get(..3)?.parse().ok()
 }
 
 /// How responses can be asked for.

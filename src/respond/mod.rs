@@ -6,19 +6,24 @@ mod choose;
 pub mod custom;
 mod etag;
 mod headers;
+mod refuse;
 mod usual_headers;
 mod wish;
 
 pub use body::is_xml;
 pub use body::stream::{ItemStream, Streaming};
+pub(crate) use body::{Kind, base_of};
 pub use choose::{choose_media, choose_response};
+pub(crate) use choose::{exact_status, response_for};
 pub use headers::{Preflight, error_headers, may_declare, mock_headers};
+pub use refuse::refuse;
 pub use wish::{SEEDED_NOW, Wishes};
 
 use crate::error::MockError;
 use crate::generate::Context;
 use crate::release::Record;
 use crate::request::IncomingRequest;
+use crate::validate::Scope;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -35,10 +40,12 @@ pub struct AnswerRequest<'a> {
     pub wishes: &'a Wishes,
     /// Whether the project wants examples before made-up bodies. The endpoint may say otherwise.
     pub example_first: bool,
-    /// The request itself, for endpoints with custom mocks: without it, none fits.
+    /// The request itself, for endpoints with custom mocks or rules: without it, none fits and nothing is checked.
     pub incoming: Option<&'a IncomingRequest<'a>>,
     /// Whether bodies of items may be left to the caller, to be sent while they are made: see [`Answer::streaming`].
     pub streams: bool,
+    /// What of the request is checked.
+    pub checked: Scope,
 }
 
 impl AnswerRequest<'_> {
@@ -62,6 +69,7 @@ impl Default for AnswerRequest<'_> {
             example_first: false,
             incoming: None,
             streams: false,
+            checked: Scope::NOTHING,
         }
     }
 }
@@ -123,8 +131,15 @@ pub fn answer(
     context: &Context<'_>,
     out: &mut Vec<u8>,
 ) -> Result<Answer, MockError> {
-    let mocks = record.behaviour.as_deref().map_or(&[][..], |behaviour| &behaviour.mocks);
+    let behaviour = record.behaviour.as_deref();
+    let mocks = behaviour.map_or(&[][..], |behaviour| &behaviour.mocks);
     let tried = !request.names_an_answer(record) && request.wishes.malformed.is_none();
+    if let Some(incoming) = request.incoming.filter(|_| tried)
+        && let Some(rules) = behaviour.and_then(|behaviour| behaviour.rules.as_ref())
+        && let Err(refusal) = rules.check(incoming, request.checked)
+    {
+        return Ok(refuse(record, request, context, &refusal, out));
+    }
     if let Some(incoming) = request.incoming.filter(|_| tried)
         && let Some(mock) = custom::find(mocks, incoming, request.wishes.mock.as_deref())?
     {

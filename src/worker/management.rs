@@ -62,6 +62,12 @@ async fn try_serve(
     Ok(response)
 }
 
+/// Whether a token is one that manages this deployment.
+pub(super) async fn is_owner(env: &Env, token: &str) -> bool {
+    let secret = env.secret("ADMIN_TOKEN").ok().map(|secret| secret.to_string());
+    check_admin(secret.as_deref(), Some(&format!("Bearer {token}"))).is_ok()
+}
+
 /// Asks a project's object to publish again, in the format of this version; `packs` where not only the pointer but
 /// packs too are lost or damaged.
 pub(super) async fn publish_again(env: &Env, project: u64, packs: bool) -> worker::Result<()> {

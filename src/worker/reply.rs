@@ -28,17 +28,23 @@ pub(super) struct Success {
     pub(super) data: Value,
     /// The version of what was read or written, for `If-Match`.
     pub(super) etag: Option<String>,
+    /// What stands under `meta`, beside `data`.
+    pub(super) meta: Option<Value>,
 }
 
 impl From<Value> for Success {
     fn from(data: Value) -> Self {
-        Self { status: 200, data, etag: None }
+        Self { status: 200, data, etag: None, meta: None }
     }
 }
 
 /// `{"success": true, "data": …}`.
 pub(super) fn success(success: &Success) -> worker::Result<Response> {
-    let body = json!({"success": true, "data": success.data}).to_string();
+    let mut body = json!({"success": true, "data": success.data});
+    if let (Some(fields), Some(meta)) = (body.as_object_mut(), &success.meta) {
+        fields.insert("meta".to_owned(), meta.clone());
+    }
+    let body = body.to_string();
     json(success.status, &body, success.etag.as_deref().map(|etag| ("ETag", etag)))
 }
 

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 
 /// How a body of some media type is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// JSON in all its names.
     Json,
     /// One JSON text per line.
@@ -38,13 +38,13 @@ pub(super) enum Kind {
 const BOUNDARY: &str = "edgemock-boundary";
 
 /// A media type without its parameters.
-pub(super) fn base_of(media_type: &str) -> &str {
+pub(crate) fn base_of(media_type: &str) -> &str {
     media_type.split(';').next().unwrap_or_default().trim()
 }
 
 impl Kind {
     /// The kind that a media type belongs to.
-    pub(super) fn of(media_type: &str) -> Self {
+    pub(crate) fn of(media_type: &str) -> Self {
         let base = base_of(media_type);
         if base == "application/json" {
             return Self::Json;

@@ -10,6 +10,8 @@ use crate::release::{Behaviour, Location, PackRef, Pointer, Record, RoutePack};
 use crate::request::{IncomingRequest, RequestParts};
 use crate::respond::{Answer, AnswerRequest, ItemStream, SEEDED_NOW, Wishes, answer};
 use crate::route::{MockUrl, Reserved, Selection, Target};
+use crate::script::ScriptInput;
+use crate::validate::Scope;
 use crate::worker::{clock, js, random};
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -21,8 +23,31 @@ pub(super) struct Served {
     pub(super) body: Vec<u8>,
     /// What makes the body while it is sent, in place of `body`.
     pub(super) items: Option<ItemStream>,
+    /// What the caller wishes to wait, in milliseconds; else as long as the answer says.
+    pub(super) wished_delay: Option<u16>,
+    /// The script that has to run before it is sent.
+    pub(super) script: Option<PendingScript>,
+}
+
+/// A script that changes an answer before it is sent.
+pub(super) struct PendingScript {
+    /// What the sandbox takes.
+    pub(super) input: String,
+    /// Whether the method is HEAD.
+    pub(super) head: bool,
+    /// Whether the answer gets a tag.
+    pub(super) seeded: bool,
+}
+
+impl Served {
+    const fn of(answer: Answer) -> Self {
+        Self { answer, body: Vec::new(), items: None, wished_delay: None, script: None }
+    }
+
     /// Milliseconds to wait before it is sent.
-    pub(super) delay: u32,
+    pub(super) fn delay(&self) -> u32 {
+        self.wished_delay.map_or(self.answer.delay, u32::from)
+    }
 }
 
 /// What a request waits for.
@@ -124,12 +149,7 @@ impl<'a> Exchange<'a> {
         let (index, params) = match routes.routes.select(self.method, url.target, api_id, url.query) {
             Selection::Found { index, params } => (index, params),
             Selection::Options { allow } => {
-                return Ok(Served {
-                    answer: Answer::options(allow),
-                    body: Vec::new(),
-                    items: None,
-                    delay: 0,
-                });
+                return Ok(Served::of(Answer::options(allow)));
             }
             Selection::WrongMethod { allow } => {
                 return Err(MockError::wrong_method(self.method, shown(url), allow.to_string()).into());
@@ -226,17 +246,18 @@ impl<'a> Exchange<'a> {
         let choice = record.responses.iter().any(|response| response.content.len() > 1);
         let accept = if choice || wishes.strict == Some(true) { self.header("Accept") } else { None };
         let (head, seeded) = (self.method == "HEAD", wishes.seed.is_some());
+        let script = record.behaviour.as_deref().and_then(|behaviour| behaviour.script.as_deref());
         let request = AnswerRequest {
-            // The tag of a seeded answer is made from its body.
-            head: head && !seeded,
+            // The tag of a seeded answer is made from its body, and scripts read it.
+            head: head && !seeded && script.is_none(),
             accept: accept.as_deref(),
             response_id,
             wishes,
             example_first: pointer.example_first,
             incoming,
             // The tag of a seeded answer is made from its body; a script changes the body.
-            streams: (!seeded || wishes.interval.is_some())
-                && record.behaviour.as_deref().is_none_or(|behaviour| behaviour.script.is_none()),
+            streams: (!seeded || wishes.interval.is_some()) && script.is_none(),
+            checked: Scope { requests: pointer.validate_requests, security: pointer.validate_security },
         };
         let generation = Generation {
             seed: wishes.seed.unwrap_or_else(random::seed),
@@ -251,17 +272,28 @@ impl<'a> Exchange<'a> {
         };
         let mut body = Vec::with_capacity(2048);
         let mut answer = answer(record, &request, &generation, &mut body)?;
-        if seeded && answer.streaming.is_none() {
-            let conditional = head || self.method == "GET";
-            let if_none_match = if conditional { self.header("If-None-Match") } else { None };
-            answer.identify(&body, if_none_match.as_deref());
-            answer.has_body &= !head;
+        let mut pending = None;
+        if let (Some(script), Some(incoming), true) = (script, incoming, answer.made_up) {
+            let input = ScriptInput::new(script, incoming, &answer, &body, generation.seed, generation.now);
+            pending = Some(PendingScript { input: input.to_json(), head, seeded });
+        } else {
+            self.finish(&mut answer, &body, seeded);
         }
-        let delay = wishes.delay.map_or(answer.delay, u32::from);
         let generation = Generation { status: Some(answer.status), ..generation };
         let items = answer.streaming.take();
         let items = items.map(|streaming| ItemStream::new(Rc::clone(record), &streaming, &generation));
-        Ok(Served { answer, body, items, delay })
+        Ok(Served { answer, body, items, wished_delay: wishes.delay, script: pending })
+    }
+
+    /// The last touch: a tag for what is the same every time, no body for HEAD.
+    pub(super) fn finish(&self, answer: &mut Answer, body: &[u8], seeded: bool) {
+        let head = self.method == "HEAD";
+        if seeded && answer.streaming.is_none() {
+            let conditional = head || self.method == "GET";
+            let if_none_match = if conditional { self.header("If-None-Match") } else { None };
+            answer.identify(body, if_none_match.as_deref());
+        }
+        answer.has_body &= !head;
     }
 
     /// The project's locale, or the one that the caller asks for.

@@ -13,17 +13,23 @@ pub(super) use pointers::forget;
 
 use super::body::read_up_to;
 use super::kv::Reads;
-use super::{js, management, split_url};
+use super::{js, management, script, split_url};
 use crate::error::MockError;
 use crate::request::MAX_BODY_BYTES;
-use crate::respond::Preflight;
+use crate::respond::{Answer, Preflight};
 use crate::route::MockUrl;
-use exchange::{Exchange, Loaded, Need, Served, Stop};
+use crate::script::owner_header;
+use exchange::{Exchange, Loaded, Need, PendingScript, Served, Stop};
 use packs::PackError;
 use response::Reply;
 use std::time::Duration;
 use worker::web_sys::{Request, Response};
 use worker::{Context, Delay, Env};
+
+/// The header in which the owner of a script sends a management token to be told how it ran.
+const OWNER_HEADER: &str = "x-edgemock-owner";
+/// The header that tells.
+const REPORT_HEADER: &str = "x-edgemock-script";
 
 /// Answers a mock request out of what this isolate holds; `None` for requests of other kinds, and where something has
 /// to be waited for.
@@ -62,12 +68,20 @@ pub(super) async fn serve(
         return Some(response::preflight(&preflight));
     }
     let reads = Reads::default();
-    let served = match url {
+    let mut served = match url {
         Ok(url) => load_and_serve(&exchange, &url, env, context, &reads).await,
         Err(error) => Err(error),
     };
-    if let Ok(Served { delay: delay @ 1.., .. }) = &served {
-        Delay::from(Duration::from_millis(u64::from(*delay))).await;
+    if let Ok(answer) = &mut served
+        && let Some(script) = answer.script.take()
+    {
+        served = match served {
+            Ok(answer) => run_script(&exchange, env, script, answer).await,
+            error => error,
+        };
+    }
+    if let Some(delay @ 1..) = served.as_ref().ok().map(Served::delay) {
+        Delay::from(Duration::from_millis(u64::from(delay))).await;
     }
     Some(reply(&exchange, &reads, served))
 }
@@ -121,6 +135,42 @@ async fn load_and_serve(
     }
     worker::console_error!("project {}: a request did not get what it needs", url.project);
     Err(MockError::Internal)
+}
+
+/// Lets the endpoint's script change its answer. What went on in it is for the owner alone.
+async fn run_script(
+    exchange: &Exchange<'_>,
+    env: &Env,
+    script: PendingScript,
+    mut served: Served,
+) -> Result<Served, MockError> {
+    let outcome = script::run(&script.input).await;
+    let token = exchange.header(OWNER_HEADER);
+    let is_owner = match token.as_deref() {
+        Some(token) => management::is_owner(env, token).await,
+        None => false,
+    };
+    let report = is_owner.then(|| owner_header(outcome.as_ref()));
+    let Served { answer, body, .. } = &mut served;
+    match outcome {
+        Ok(output) => {
+            output.apply(answer, body, script.head);
+            exchange.finish(answer, body, script.seeded);
+        }
+        Err(failure) => {
+            let error = MockError::ScriptFailed(failure.kind);
+            if report.is_none() {
+                return Err(error);
+            }
+            // As the error is sent, with the report beside it.
+            *answer =
+                Answer { content_type: Some("application/json".into()), ..Answer::empty(error.status()) };
+            answer.has_body = !script.head;
+            *body = error.body().into_bytes();
+        }
+    }
+    answer.headers.extend(report.map(|report| (REPORT_HEADER.to_owned(), report)));
+    Ok(served)
 }
 
 /// Has packs that cannot be used published again, behind the answer that this request cannot give.

@@ -186,6 +186,7 @@ fn restore(store: &Store, content: &Content) -> Result<()> {
             responses: &endpoint.responses,
             // Compiled from its document below.
             record: Vec::new(),
+            request: Vec::new(),
         })?;
         if let Some(mock) = &endpoint.mock {
             store.set_endpoint_mock(endpoint.id, mock)?;

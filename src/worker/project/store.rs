@@ -1,7 +1,7 @@
 //! The tables of a project. Nothing here waits for anything: a caller's reads and writes are not interleaved with
 //! those of other requests.
 
-use super::releases;
+use super::{folders, releases};
 use crate::error::ManagementError;
 use crate::manage::{KnownEndpoint, KnownResponse};
 use crate::model::{EndpointMock, Method, MockSettings};
@@ -29,7 +29,7 @@ const TABLES: [&str; 9] = [
      text TEXT NOT NULL, PRIMARY KEY (document, part)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS endpoint (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, method TEXT NOT NULL, \
      path TEXT NOT NULL, name TEXT NOT NULL, folder TEXT NOT NULL, digest TEXT NOT NULL, responses TEXT NOT NULL, \
-     record BLOB NOT NULL)",
+     record BLOB NOT NULL, request BLOB)",
     // What owners set for endpoints, as JSON. It stays when the endpoint is imported again.
     "CREATE TABLE IF NOT EXISTS endpoint_mock (endpoint INTEGER PRIMARY KEY, content TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS shared_schema (name TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID",
@@ -63,6 +63,8 @@ pub(super) struct EndpointRow<'a> {
     pub(super) digest: &'a str,
     pub(super) responses: &'a [KnownResponse],
     pub(super) record: Vec<u8>,
+    /// The encoded rules for its requests.
+    pub(super) request: Vec<u8>,
 }
 
 /// The database of one project.
@@ -76,10 +78,15 @@ impl Store {
     pub(super) fn open(state: &State, project: u64) -> Result<Self> {
         let mut store = Self { project, database: Database::new(state) };
         let database = &store.database;
-        if database.first("SELECT 1 FROM sqlite_master WHERE name = 'content_document'", vec![])?.is_none() {
-            for table in TABLES.iter().chain(&releases::TABLES) {
+        if database.first("SELECT 1 FROM sqlite_master WHERE name = 'folder'", vec![])?.is_none() {
+            for table in TABLES.iter().chain(&releases::TABLES).chain(&folders::TABLES) {
                 database.run(table, vec![])?;
             }
+        }
+        // Databases from before there were rules for requests; the rules come with the next compilation.
+        let known = "SELECT 1 FROM sqlite_master WHERE name = 'endpoint' AND sql LIKE '%request BLOB%'";
+        if database.first(known, vec![])?.is_none() {
+            database.run("ALTER TABLE endpoint ADD COLUMN request BLOB", vec![])?;
         }
         match store.meta::<u64>("project")? {
             Some(known) => store.project = known,
@@ -190,14 +197,22 @@ impl Store {
             row.digest.into(),
             serde_json::to_string(row.responses)?.into(),
             row.record.into(),
+            row.request.into(),
         ];
         let sql = "INSERT OR REPLACE INTO endpoint (id, document, method, path, name, folder, digest, responses, \
-                   record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                   record, request) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         self.database.run(sql, values)
     }
 
-    pub(super) fn write_record(&self, endpoint: u64, record: Vec<u8>) -> Result<()> {
-        self.database.run("UPDATE endpoint SET record = ? WHERE id = ?", vec![record.into(), id(endpoint)])
+    /// The compiled record of an endpoint; empty where there is none.
+    pub(super) fn record(&self, endpoint: u64) -> Result<Vec<u8>> {
+        let row = self.database.first("SELECT record FROM endpoint WHERE id = ?", vec![id(endpoint)])?;
+        Ok(row.map_or_else(Vec::new, |mut row| row.bytes(0)))
+    }
+
+    pub(super) fn write_record(&self, endpoint: u64, record: Vec<u8>, request: Vec<u8>) -> Result<()> {
+        let values = vec![record.into(), request.into(), id(endpoint)];
+        self.database.run("UPDATE endpoint SET record = ?, request = ? WHERE id = ?", values)
     }
 
     pub(super) fn remove_endpoint(&self, endpoint: u64) -> Result<()> {
@@ -235,6 +250,17 @@ impl Store {
     pub(super) fn documents(&self) -> Result<Vec<(u64, String)>> {
         let rows = self.database.rows("SELECT id, options FROM document ORDER BY id", vec![])?;
         Ok(rows.into_iter().map(|mut row| (row.id(0), row.text(1))).collect())
+    }
+
+    /// The documents that endpoints come from, oldest first. Others are kept for older releases.
+    pub(super) fn documents_in_use(&self) -> Result<Vec<u64>> {
+        let rows = self.database.rows("SELECT DISTINCT document FROM endpoint ORDER BY document", vec![])?;
+        Ok(rows.into_iter().map(|row| row.id(0)).collect())
+    }
+
+    /// Endpoints of a document belong to another one from now on.
+    pub(super) fn move_endpoints(&self, from: u64, to: u64) -> Result<()> {
+        self.database.run("UPDATE endpoint SET document = ? WHERE document = ?", vec![id(to), id(from)])
     }
 
     pub(super) fn document_text(&self, document: u64) -> Result<String> {
@@ -275,17 +301,18 @@ impl Store {
     /// Packs all records and makes a release of them. Packs that KV has already are put again only when asked to.
     pub(super) fn commit_records(&self, put_again: bool) -> Result<()> {
         let mut assembler = Assembler::new(self.project);
-        let sql = "SELECT id, method, path, record, content FROM endpoint LEFT JOIN endpoint_mock \
+        let settings = self.settings()?;
+        let checked = settings.request_validation || settings.security_validation;
+        let sql = "SELECT id, method, path, record, content, request FROM endpoint LEFT JOIN endpoint_mock \
                    ON endpoint = id ORDER BY id";
         self.database.each(sql, vec![], |mut row| {
             let route =
                 Route { method: method(&row.text(1))?, path: row.text(2).into(), endpoint_id: row.id(0) };
             let (record, content) = (row.bytes(3), row.text(4));
-            if content.is_empty() {
-                assembler.push(route, &record);
-            } else {
-                assembler.push(route, &with_behaviour(record, &serde_json::from_str(&content)?));
-            }
+            let rules = if checked { row.bytes(5) } else { Vec::new() };
+            let mock =
+                if content.is_empty() { EndpointMock::default() } else { serde_json::from_str(&content)? };
+            assembler.push(route, &with_behaviour(record, &mock, &rules));
             Ok(())
         })?;
         let release = assembler.finish();
