@@ -120,9 +120,15 @@ pub enum MockError {
         /// The value of `Allow`, e.g. `GET, HEAD, OPTIONS`.
         allow: String,
     },
-    /// 406: nothing that is declared fits `Accept`.
-    #[error("This endpoint has no answer of a type that the Accept header takes. It declares {0}.")]
-    NotAcceptable(String),
+    /// 406: nothing that is declared fits `Accept`, and the caller insists on it.
+    #[error(
+        "This answer has no media type that the Accept header takes. {}",
+        choices("Media types", possible)
+    )]
+    NotAcceptable {
+        /// What is declared.
+        possible: String,
+    },
     /// 413: the request body is longer than a mock reads.
     #[error("The request body is too long: at most {limit} bytes are accepted.")]
     BodyTooLarge {
@@ -195,6 +201,11 @@ impl MockError {
         Self::UnknownMock { wish: echo(wish), possible: list(possible) }
     }
 
+    /// An `Accept` header that nothing fits, with the media types that are declared.
+    pub fn not_acceptable(possible: impl Iterator<Item = String>) -> Self {
+        Self::NotAcceptable { possible: list(possible) }
+    }
+
     /// An unknown path, with what is echoed made safe.
     pub fn unknown_path(method: &str, path: &str, nearest: Option<String>) -> Self {
         Self::UnknownPath { method: echo(method), path: echo(path), nearest: nearest.map(|text| echo(&text)) }
@@ -217,7 +228,7 @@ impl MockError {
             | Self::UnknownExample { .. }
             | Self::UnknownMock { .. } => 404,
             Self::WrongMethod { .. } => 405,
-            Self::NotAcceptable(_) => 406,
+            Self::NotAcceptable { .. } => 406,
             Self::CloudMockOff => 409,
             Self::BodyTooLarge { .. } => 413,
             Self::UrlTooLong { .. } => 414,
@@ -295,7 +306,7 @@ mod tests {
             (MockError::unknown_mock("cat", std::iter::empty()), 404),
             (MockError::CustomMock { id: 3, message: "line 1".into() }, 500),
             (MockError::wrong_method("PUT", "/pets", "GET".into()), 405),
-            (MockError::NotAcceptable("application/json".into()), 406),
+            (MockError::not_acceptable(["application/json".to_owned()].into_iter()), 406),
             (MockError::BodyTooLarge { limit: 10 }, 413),
             (MockError::Unavailable, 503),
             (MockError::Internal, 500),

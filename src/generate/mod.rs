@@ -1,18 +1,24 @@
 //! Plan and seed in, JSON bytes out.
 
 pub mod format;
+mod items;
 mod lorem;
 mod named;
 mod number;
 mod offer;
 mod rng;
+mod suggest;
 pub(crate) mod text;
+mod variant;
 mod walk;
 
 use crate::dynamic::{Locale, Zone, locale};
+pub use items::ItemRoot;
 pub use named::RequestValues;
 pub(crate) use offer::sample_offer;
 pub use rng::Rng;
+pub(crate) use suggest::suggest;
+pub use variant::Variant;
 pub use walk::generate;
 pub(crate) use walk::generate_node;
 
@@ -35,6 +41,8 @@ pub struct Context<'a> {
     pub max_bytes: usize,
     /// No body nests deeper than this unless its schema demands it.
     pub max_depth: u8,
+    /// Which border of its schema the body lies on; `None`: values as they usually are.
+    pub variant: Option<Variant>,
 }
 
 impl Context<'_> {
@@ -49,6 +57,7 @@ impl Context<'_> {
             status: None,
             max_bytes: 256 * 1024,
             max_depth: u8::MAX,
+            variant: None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::offer::{Offer, draw};
 use super::walk::Walk;
-use super::{Rng, text};
+use super::{Rng, Variant, text};
 use crate::dynamic::entity::Page;
 use crate::dynamic::{Entity, Output, Template};
 use crate::schema::{ArrayShape, Mock, Naming, Node, ObjectShape, Shape, StringShape};
@@ -49,7 +49,7 @@ impl RequestValues {
     }
 
     /// The page number asked for, from 1.
-    fn number(&self) -> u32 {
+    pub(crate) fn number(&self) -> u32 {
         let by_offset = || Some(self.offset? / self.limit.filter(|limit| *limit > 0)? + 1);
         self.page.or_else(by_offset).unwrap_or(1).max(1)
     }
@@ -207,12 +207,13 @@ impl<'p> Walk<'p, '_> {
         let Some(list) = shape.members.get(at).and_then(|member| self.array_shape(member.node)) else {
             return;
         };
+        let empty = self.variant == Some(Variant::Empty);
         // Lists further in are none that the request is about.
-        let request = self.context.request.filter(|_| self.thing <= 2);
+        let request = self.context.request.filter(|_| self.thing <= 2 && !empty);
         let asked = request.and_then(|request| request.limit);
         let length = match asked {
             Some(limit) => limit.min(MOST_ITEMS),
-            None if rich => 3 + self.rng.below(3) as u32,
+            None if rich && !empty => 3 + self.rng.below(3) as u32,
             None => 0,
         };
         let length = length.clamp(list.min, list.max.max(list.min));

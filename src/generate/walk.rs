@@ -5,7 +5,7 @@
 //! smallest value nests least, so that every walk ends.
 
 use super::named::Thing;
-use super::{Context, Outcome, Rng, number, text};
+use super::{Context, Outcome, Rng, Variant, number, text};
 use crate::schema::{
     ArrayShape, Naming, Node, NodeId, ObjectShape, Plan, PlannedRoot, Root, SchemaId, Shape, check_all,
 };
@@ -15,12 +15,15 @@ use serde_json::Value;
 const ROOT_ATTEMPTS: u64 = 6;
 /// Values tried at a node that has to be checked.
 const NODE_ATTEMPTS: usize = 12;
+/// How many of them are on the border that a variant asks for.
+const ROOT_EDGES: u64 = 3;
+const NODE_EDGES: usize = 6;
 /// Bytes checked for one body, so that nested attempts do not multiply without end.
 const MAX_CHECKED: usize = 400_000;
 /// Nesting after which nothing is written any more.
 const MAX_DEPTH: usize = 110;
 /// No body grows past this many bytes, whatever its schema demands.
-const MAX_BYTES: usize = 2 << 20;
+const MAX_BYTES: usize = 5 << 20;
 /// Steps of one body, all attempts together: a value costs one, and looking for what cannot be found costs more.
 const MAX_STEPS: usize = 600_000;
 /// Steps that a string costs which was not found.
@@ -31,7 +34,7 @@ const UNIQUE_ATTEMPTS: usize = 80;
 /// Appends one JSON value to `out`.
 pub fn generate(plan: &Plan, root: Root, context: &Context<'_>, out: &mut Vec<u8>) -> Outcome {
     if let Some(root) = plan.roots.get(root.0 as usize) {
-        generate_root(plan, root, context, out)
+        generate_root(plan, root, None, context, out)
     } else {
         out.extend_from_slice(b"null");
         Outcome { valid: false }
@@ -41,10 +44,17 @@ pub fn generate(plan: &Plan, root: Root, context: &Context<'_>, out: &mut Vec<u8
 /// Appends a value of one node: how the planner finds out whether its checks ever pass.
 pub(crate) fn generate_node(plan: &Plan, node: NodeId, context: &Context<'_>, out: &mut Vec<u8>) -> Outcome {
     let root = PlannedRoot { node, depth: 2, verify: Vec::new(), broken: false, name: 0 };
-    generate_root(plan, &root, context, out)
+    generate_root(plan, &root, None, context, out)
 }
 
-fn generate_root(plan: &Plan, root: &PlannedRoot, context: &Context<'_>, out: &mut Vec<u8>) -> Outcome {
+/// As [`generate`]; `index` is the position of an item that is made alone.
+pub(super) fn generate_root(
+    plan: &Plan,
+    root: &PlannedRoot,
+    index: Option<usize>,
+    context: &Context<'_>,
+    out: &mut Vec<u8>,
+) -> Outcome {
     let start = out.len();
     let attempts = if root.broken { 1 } else { ROOT_ATTEMPTS };
     let mut steps = MAX_STEPS;
@@ -70,8 +80,9 @@ fn generate_root(plan: &Plan, root: &PlannedRoot, context: &Context<'_>, out: &m
             valid: true,
             things: Vec::new(),
             thing: 0,
-            index: None,
+            index,
             length: None,
+            variant: context.variant.filter(|_| attempt < ROOT_EDGES),
         };
         let naming = walk.naming(root.name);
         walk.node(root.node, 0, naming);
@@ -119,6 +130,8 @@ pub(super) struct Walk<'p, 'o> {
     pub(super) index: Option<usize>,
     /// How many items the array that is written next has.
     pub(super) length: Option<usize>,
+    /// What the context asks for, as long as checks let it pass.
+    pub(super) variant: Option<Variant>,
 }
 
 impl<'p> Walk<'p, '_> {
@@ -133,8 +146,9 @@ impl<'p> Walk<'p, '_> {
         if node.broken {
             self.valid = false;
         }
-        if self.nudge.is_none() {
-            let mocked = node.mock.as_deref().is_some_and(|mock| self.write_mock(node, mock));
+        if self.nudge.is_none() && self.variant.is_none_or(Variant::keeps_names) {
+            let usual = node.mock.as_deref().filter(|_| self.variant.is_none());
+            let mocked = usual.is_some_and(|mock| self.write_mock(node, mock));
             if mocked || naming.is_some_and(|naming| self.write_echo(node, naming)) {
                 return;
             }
@@ -148,13 +162,15 @@ impl<'p> Walk<'p, '_> {
 
     /// Writes a value that its shape does not promise to fit, until one does.
     fn verified(&mut self, id: NodeId, node: &'p Node, depth: usize, naming: Option<&'p Naming>) {
-        let (start, before) = (self.out.len(), self.valid);
+        let (start, before, variant) = (self.out.len(), self.valid, self.variant);
         for attempt in 0..NODE_ATTEMPTS {
             self.out.truncate(start);
             self.valid = before;
+            self.variant = variant.filter(|_| attempt < NODE_EDGES);
             // First as it comes, then every shape in turn.
             let wanted = (attempt >= 3).then(|| attempt % node.shapes.len().max(1));
             self.shape(id, node, depth, wanted, naming.filter(|_| attempt < 3));
+            self.variant = variant;
             if self.valid && self.fits(&node.verify, start) {
                 return;
             }
@@ -177,6 +193,11 @@ impl<'p> Walk<'p, '_> {
         self.steps == 0 || self.out.len() >= self.most
     }
 
+    /// Bytes that are left before only what is demanded is written.
+    pub(super) fn room(&self) -> usize {
+        self.limit.saturating_sub(self.out.len())
+    }
+
     /// Whether there is room for more than the schema demands.
     fn is_rich(&self, depth: usize) -> bool {
         depth <= self.depth && self.out.len() < self.limit
@@ -194,11 +215,21 @@ impl<'p> Walk<'p, '_> {
             (_, []) => None,
             (_, [only]) => Some(only),
             (Some(wanted), shapes) => shapes.get(wanted),
-            (None, shapes) if self.is_rich(depth) && !self.repeats(id, 2) => self.pick(shapes),
+            (None, shapes) if self.is_rich(depth) && !self.repeats(id, 2) => match self.variant {
+                Some(variant) => variant.pick(shapes, node.leanest as usize),
+                None => self.pick(shapes),
+            },
             (None, shapes) => shapes.get(node.leanest as usize),
         };
         if self.nudge.is_none()
+            && let (Some(shape), Some(variant)) = (shape, self.variant)
+            && self.write_edge(variant, shape)
+        {
+            return;
+        }
+        if self.nudge.is_none()
             && let (Some(shape), Some(naming)) = (shape, naming)
+            && self.variant.is_none_or(Variant::keeps_names)
             && self.write_named(shape, naming)
         {
             return;
@@ -276,7 +307,7 @@ impl<'p> Walk<'p, '_> {
     fn object(&mut self, shape: &'p ObjectShape, depth: usize) {
         let base = self.flags.len();
         self.choose_members(shape, depth);
-        if shape.list > 0 {
+        if self.edge_list(shape) {
             self.turn_page(shape, self.is_rich(depth + 1));
         }
         let length = self.length.take();
@@ -325,6 +356,7 @@ impl<'p> Walk<'p, '_> {
             let wanted = member.required
                 || roomy
                     && !member.spare
+                    && self.variant.is_none_or(|variant| variant.wants(member.required, depth))
                     && (!self.is_container(member.node) || self.wants_container(member.node, rich));
             self.flags.push(wanted);
             count += usize::from(wanted);
@@ -387,7 +419,11 @@ impl<'p> Walk<'p, '_> {
         };
         let asked = self.wanted_items(depth).filter(|_| rich || wanted == 0);
         let wanted = asked.map_or(wanted, |asked| asked.clamp(min.max(fixed.min(max)), max));
+        let edge = self.variant.filter(|_| rich).and_then(|variant| variant.items(shape, depth));
+        let wanted = edge.map_or(wanted, |edge| edge.max(if forced > 0 { min.max(fixed) } else { min }));
         let wanted = if shape.items.is_none() { wanted.min(fixed) } else { wanted };
+        // Many items must not take the room of the members behind them.
+        let limit = if edge.is_some() { self.out.len() + self.room() / 2 } else { self.limit };
         self.out.push(b'[');
         let first_span = self.spans.len();
         let mut written = 0;
@@ -397,7 +433,7 @@ impl<'p> Walk<'p, '_> {
                 self.valid &= written >= min && index >= fixed;
                 break;
             }
-            if written >= min && index >= fixed && self.out.len() >= self.limit {
+            if written >= min && index >= fixed && self.out.len() >= limit {
                 break;
             }
             let Some(node) = item_node(shape, index) else { break };

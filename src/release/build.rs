@@ -2,8 +2,8 @@
 
 use super::{Record, RecordBody, RecordExample, RecordHeader, RecordResponse};
 use crate::model::{MediaSpec, Operation, Problem, Severity};
-use crate::respond::may_declare;
-use crate::schema::{Direction, Limits, Names, Plan, PlanBuilder, Source, check_all};
+use crate::respond::{is_xml, may_declare};
+use crate::schema::{Direction, Limits, Names, Plan, PlanBuilder, Source, XmlNames, check_all};
 use serde_json::Value;
 use std::collections::HashSet;
 
@@ -87,6 +87,7 @@ pub fn compile_endpoint(
         plan: compiled.plan,
         behaviour: None,
     };
+    record.plan.xml = xml_names(source, operation, &record.responses);
     let mut bytes = encode(&record);
     if bytes.len() > MAX_RECORD_BYTES {
         let message = format!(
@@ -99,6 +100,14 @@ pub fn compile_endpoint(
         bytes = encode(&record);
     }
     CompiledEndpoint { record: bytes, problems }
+}
+
+/// What the document says about the XML bodies of an operation.
+fn xml_names(source: &Source<'_>, operation: &Operation, responses: &[RecordResponse]) -> XmlNames {
+    let bodies = operation.responses.iter().zip(responses);
+    let bodies = bodies.flat_map(|(response, record)| response.content.iter().zip(&record.content));
+    let xml = bodies.filter(|(media, _)| is_xml(&media.media_type));
+    XmlNames::read(source, xml.filter_map(|(media, body)| Some((body.root?, media.schema.as_deref()?))))
 }
 
 fn encode(record: &Record) -> Vec<u8> {

@@ -30,4 +30,4 @@ pub use view::{RoutePack, decode_record, slice_record};
 
 /// Version of everything that is published: pointer, packs, records. To be raised whenever one of them changes shape
 /// (that includes [`crate::schema::Plan`]); projects are then published again by the first request that notices.
-pub const FORMAT: u8 = 4;
+pub const FORMAT: u8 = 5;

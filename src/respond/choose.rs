@@ -38,17 +38,35 @@ pub(super) fn choose<'r>(
     if let Some(name) = wishes.example.as_deref() {
         let scope = wanted.map_or(responses, |(response, _)| std::slice::from_ref(response));
         let (response, body, content_type, example) = with_example(scope, name, request.accept)?;
+        insist(response, &content_type, request)?;
         let known = wanted.or(default).filter(|(known, _)| std::ptr::eq(*known, response));
         let status = known.map_or_else(|| servable(response.status), |(_, status)| status);
         return Ok(Some(Choice { response, status, media: Some((body, content_type, Some(example))) }));
     }
     let Some((response, status)) = wanted.or(default) else { return Ok(None) };
     let media = choose_media(&response.content, request.accept).filter(|_| has_body(status));
+    if let Some((_, content_type)) = &media {
+        insist(response, content_type, request)?;
+    }
     let media = media.map(|(body, content_type)| {
         let example = usual_example(record, body, &content_type, request);
         (body, content_type, example)
     });
     Ok(Some(Choice { response, status, media }))
+}
+
+/// Refuses a media type that `Accept` does not take, where the caller insists on it.
+fn insist(
+    response: &RecordResponse,
+    content_type: &str,
+    request: &AnswerRequest<'_>,
+) -> Result<(), MockError> {
+    let Some(accept) = request.accept.filter(|_| request.wishes.strict == Some(true)) else { return Ok(()) };
+    if Accept::parse(accept).quality(content_type) > 0 {
+        return Ok(());
+    }
+    let declared = response.content.iter().map(|body| body.media_type.to_string());
+    Err(MockError::not_acceptable(declared))
 }
 
 /// What a custom mock makes its body from: the response with a name, key or status, else the default. `None` when the
@@ -89,6 +107,7 @@ fn usual_example<'r>(
     let Some(root) = body.root else { return Some(first) };
     let first_of_all = match request.wishes.dynamic {
         Some(dynamic) => !dynamic,
+        None if request.wishes.variant.is_some() => false,
         // Where any text will do, what the author wrote says more than words at random.
         None => {
             let default_method = record.behaviour.as_deref().and_then(|behaviour| behaviour.default_method);
@@ -476,6 +495,30 @@ mod tests {
         }
         let empty = Record { responses: vec![], ..record };
         assert_eq!(chosen(&empty, &AnswerRequest::default()), "nothing");
+    }
+
+    #[test]
+    fn callers_may_insist_on_accept() {
+        let schema = json!({"type": "integer"});
+        let record = record(
+            &[("200", None, &[("application/json", &["first"]), ("text/csv", &["lines"])])],
+            Some(&schema),
+        );
+        let refused = "406 This answer has no media type that the Accept header takes. Media types: application/json, text/csv.";
+        for (prefer, accept, expected) in [
+            ("handling=strict", "image/png", refused),
+            ("handling=strict, example=first", "text/csv", refused),
+            ("handling=strict", "text/*", "200 200 text/csv -"),
+            ("handling=strict", "*/*;q=0.1", "200 200 application/json -"),
+            ("handling=strict", "application/json;q=0, text/csv;q=0", refused),
+            ("handling=strict", "", "200 200 application/json -"),
+            ("handling=lenient", "image/png", "200 200 application/json -"),
+            ("", "image/png", "200 200 application/json -"),
+        ] {
+            let wishes = wishes(prefer);
+            let request = AnswerRequest { wishes: &wishes, accept: Some(accept), ..AnswerRequest::default() };
+            assert_eq!(chosen(&record, &request), expected, "{prefer} {accept}");
+        }
     }
 
     #[test]

@@ -7,8 +7,11 @@ pub mod custom;
 mod etag;
 mod headers;
 mod refuse;
+mod usual_headers;
 mod wish;
 
+pub use body::is_xml;
+pub use body::stream::{ItemStream, Streaming};
 pub(crate) use body::{Kind, base_of};
 pub use choose::{choose_media, choose_response};
 pub(crate) use choose::{exact_status, response_for};
@@ -39,6 +42,8 @@ pub struct AnswerRequest<'a> {
     pub example_first: bool,
     /// The request itself, for endpoints with custom mocks or rules: without it, none fits and nothing is checked.
     pub incoming: Option<&'a IncomingRequest<'a>>,
+    /// Whether bodies of items may be left to the caller, to be sent while they are made: see [`Answer::streaming`].
+    pub streams: bool,
     /// What of the request is checked.
     pub checked: Scope,
 }
@@ -63,6 +68,7 @@ impl Default for AnswerRequest<'_> {
             wishes: &NONE,
             example_first: false,
             incoming: None,
+            streams: false,
             checked: Scope::NOTHING,
         }
     }
@@ -88,6 +94,8 @@ pub struct Answer {
     pub delay: u32,
     /// Whether the body was made up from a schema: then the endpoint's script runs.
     pub made_up: bool,
+    /// The body is not in the buffer but to be made item by item, by an [`ItemStream`].
+    pub streaming: Option<Streaming>,
 }
 
 impl Answer {
@@ -102,6 +110,7 @@ impl Answer {
             revalidated: false,
             delay: 0,
             made_up: false,
+            streaming: None,
         }
     }
 
@@ -142,18 +151,26 @@ pub fn answer(
     let mut answer = Answer::empty(choice.status);
     answer.made_up = choice.media.as_ref().is_none_or(|(.., example)| example.is_none());
     let context = &Context { status: Some(choice.status), ..context.clone() };
-    headers::generate_declared(record, choice.response, context, &mut answer);
+    let (start, mut is_json) = (out.len(), false);
     if let Some((media, content_type, example)) = choice.media {
         answer.has_body = !request.head;
         let kind = body::Kind::of(&content_type);
         if answer.has_body {
-            answer.valid &= match example {
-                Some(example) => body::write_example(example, kind, context, out),
-                None => body::write(&record.plan, media, kind, context, out),
+            answer.valid &= match (example, Streaming::of(media, kind, request.wishes)) {
+                (Some(example), _) => body::write_example(&record.plan, media, example, kind, context, out),
+                (None, Some(streaming)) if request.streams => {
+                    answer.streaming = Some(streaming);
+                    true
+                }
+                (None, Some(streaming)) => streaming.write(&record.plan, context, out),
+                (None, None) => body::write(&record.plan, media, kind, context, out),
             };
         }
         answer.content_type = Some(kind.with_charset(content_type));
+        is_json = kind == body::Kind::Json;
     }
+    let json = out.get(start..).filter(|_| is_json).unwrap_or_default();
+    headers::generate_declared(record, choice.response, context, json, &mut answer);
     Ok(answer)
 }
 

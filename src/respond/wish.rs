@@ -1,6 +1,7 @@
 //! What a caller wishes for beside the request itself: `Prefer: code=404` (RFC 7240), or `__code=404` in the query.
 
 use crate::error::MockError;
+use crate::generate::Variant;
 use sha2::{Digest as _, Sha256};
 use std::borrow::Cow;
 
@@ -10,6 +11,9 @@ pub const SEEDED_NOW: i64 = 1_735_689_600_000;
 
 /// The longest delay, in milliseconds. A request that waits costs no CPU but keeps a connection open.
 const MAX_DELAY: u16 = 60_000;
+
+/// The most items that a stream is asked for.
+const MAX_ITEMS: u16 = 1000;
 
 /// The wishes of one request. The query comes before the header: it can be seen in the URL.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,6 +34,14 @@ pub struct Wishes {
     pub dynamic: Option<bool>,
     /// Milliseconds to wait before the answer is sent, up to 60,000.
     pub delay: Option<u16>,
+    /// Which border of its schema the body lies on.
+    pub variant: Option<Variant>,
+    /// Whether an answer of a type that `Accept` does not take is an error.
+    pub strict: Option<bool>,
+    /// How many items an event stream, or a body of JSON lines, has; up to 1,000.
+    pub items: Option<u16>,
+    /// Milliseconds between two of them, up to 60,000.
+    pub interval: Option<u16>,
     /// What the first wish that cannot be read is answered with.
     pub malformed: Option<MockError>,
 }
@@ -87,20 +99,61 @@ impl Wishes {
                 MockError::malformed_wish("code", value, "a status from 200 to 599")
             });
         } else if is("dynamic") {
-            let read = || {
-                let no = value.eq_ignore_ascii_case("false") || value == "0";
-                (no || value.eq_ignore_ascii_case("true") || value == "1").then_some(!no)
-            };
-            take_or_refuse(&mut self.dynamic, &mut self.malformed, read, || {
-                MockError::malformed_wish("dynamic", value, "true or false")
-            });
+            take_or_refuse(
+                &mut self.dynamic,
+                &mut self.malformed,
+                || truth(value),
+                || MockError::malformed_wish("dynamic", value, "true or false"),
+            );
         } else if is("delay") {
             let read = || value.parse().ok().filter(|delay| *delay <= MAX_DELAY);
             take_or_refuse(&mut self.delay, &mut self.malformed, read, || {
                 MockError::malformed_wish("delay", value, "a whole number of milliseconds from 0 to 60000")
             });
+        } else {
+            self.take_more(name, value);
         }
     }
+
+    /// The wishes that are rarer.
+    fn take_more(&mut self, name: &str, value: &str) {
+        let is = |known: &str| name.eq_ignore_ascii_case(known);
+        if is("variant") {
+            let read = || Variant::parse(value);
+            take_or_refuse(&mut self.variant, &mut self.malformed, read, || {
+                MockError::malformed_wish("variant", value, "min, max, empty or unicode")
+            });
+        } else if is("strict") {
+            take_or_refuse(
+                &mut self.strict,
+                &mut self.malformed,
+                || truth(value),
+                || MockError::malformed_wish("strict", value, "true or false"),
+            );
+        } else if is("handling") {
+            // RFC 7240 section 4.4. What else may stand there is none of ours.
+            let strict = value.eq_ignore_ascii_case("strict");
+            if strict || value.eq_ignore_ascii_case("lenient") {
+                self.strict.get_or_insert(strict);
+            }
+        } else if is("items") {
+            let read = || value.parse().ok().filter(|items| *items <= MAX_ITEMS);
+            take_or_refuse(&mut self.items, &mut self.malformed, read, || {
+                MockError::malformed_wish("items", value, "a whole number from 0 to 1000")
+            });
+        } else if is("interval") {
+            let read = || value.parse().ok().filter(|interval| *interval <= MAX_DELAY);
+            take_or_refuse(&mut self.interval, &mut self.malformed, read, || {
+                MockError::malformed_wish("interval", value, "a whole number of milliseconds from 0 to 60000")
+            });
+        }
+    }
+}
+
+/// `true` or `false`.
+fn truth(value: &str) -> Option<bool> {
+    let no = value.eq_ignore_ascii_case("false") || value == "0";
+    (no || value.eq_ignore_ascii_case("true") || value == "1").then_some(!no)
 }
 
 /// Reads a wish that has not come before; what cannot be read is remembered.
@@ -185,9 +238,18 @@ mod tests {
 
     #[test]
     fn what_is_no_wish_is_passed_over() {
-        for header in
-            ["", "=", "seed", "seed=", ",,;;", "return=minimal", "\"seed\"=1", "codes=404", "__code=4"]
-        {
+        for header in [
+            "",
+            "=",
+            "seed",
+            "seed=",
+            ",,;;",
+            "return=minimal",
+            "\"seed\"=1",
+            "codes=404",
+            "__code=4",
+            "handling=x",
+        ] {
             let mut wishes = Wishes::default();
             wishes.take_header(header);
             assert_eq!(wishes, Wishes::default(), "{header}");
@@ -208,9 +270,15 @@ mod tests {
             response: Some("Gone".into()),
             dynamic: Some(true),
             delay: Some(250),
+            variant: Some(Variant::Max),
+            strict: Some(true),
+            items: Some(12),
+            interval: Some(40),
             ..Wishes::default()
         };
-        assert_eq!(of_header("code=404, example=cat; response=Gone,dynamic=true,Delay = 250"), all);
+        let prefer = "code=404, example=cat; response=Gone,dynamic=true,Delay = 250, variant=MAX, handling=strict, \
+            items=12, interval=40";
+        assert_eq!(of_header(prefer), all);
         let mut wishes = Wishes::default();
         for (name, value) in [
             ("__code", "404"),
@@ -218,6 +286,10 @@ mod tests {
             ("__response", "Gone"),
             ("__dynamic", "TRUE"),
             ("__delay", "250"),
+            ("__variant", "max"),
+            ("__strict", "1"),
+            ("__items", "12"),
+            ("__interval", "40"),
             ("code", "500"),
             ("apidogResponseId", "undefined"),
         ] {
@@ -252,6 +324,11 @@ mod tests {
             ("delay=60001", "from 0 to 60000"),
             ("delay=-1", "delay=-1"),
             ("delay=1.5", "delay=1.5"),
+            ("variant=huge", "min, max, empty or unicode"),
+            ("strict=perhaps", "strict=perhaps"),
+            ("items=1001", "from 0 to 1000"),
+            ("items=-1", "items=-1"),
+            ("interval=60001", "from 0 to 60000"),
             ("code=x, delay=y", "code=x"),
             ("code=x, code=404", "code=x"),
         ];
@@ -260,6 +337,7 @@ mod tests {
             assert_eq!(error.status(), 400);
             assert!(error.to_string().contains(part), "{prefer}: {error}");
         }
+        assert_eq!(of_header("strict=false, handling=strict").strict, Some(false));
         for fine in ["code=404, code=x", "delay=60000", "delay=0", "dynamic=0", "code="] {
             assert_eq!(of_header(fine).malformed, None, "{fine}");
         }

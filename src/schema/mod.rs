@@ -39,6 +39,7 @@ mod shape_scalar;
 mod source;
 mod types;
 mod vendor;
+mod xml;
 
 pub use build::{Compiled, Limits, PlanBuilder};
 pub use check::{Lookup, Violation, check_all};
@@ -57,6 +58,8 @@ pub(crate) use plan::{
 pub use plan::{Plan, Root};
 pub use source::Source;
 pub use types::TypeSet;
+pub use xml::XmlNames;
+pub(crate) use xml::{XmlForm, XmlNode, XmlView};
 
 use crate::model::Problem;
 use serde::{Deserialize, Serialize};

@@ -4,7 +4,7 @@
 //! alone has been decided: references followed, `allOf` merged, branches chosen and checked against each other,
 //! impossible members dropped. What is left is to choose among shapes and write bytes.
 
-use super::{Direction, Schema, SchemaId, check::Lookup, pattern::Pattern};
+use super::{Direction, Schema, SchemaId, XmlNames, check::Lookup, pattern::Pattern};
 use crate::dynamic::Template;
 use crate::generate::format::Format;
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,8 @@ pub struct Plan {
     pub(crate) templates: Vec<Template>,
     /// Path parameters whose values come back in bodies.
     pub(crate) echoes: Vec<Box<str>>,
+    /// What XML bodies call their elements.
+    pub(crate) xml: XmlNames,
 }
 
 /// What the name of a member says about its value, by the type of the value. Templates are named by index.
@@ -72,6 +74,18 @@ impl Plan {
             _ => false,
         };
         node.mock.is_none() && !node.shapes.is_empty() && node.shapes.iter().all(free)
+    }
+
+    /// Whether bodies are always arrays.
+    pub(crate) fn is_array(&self, root: Root) -> bool {
+        let planned = self.roots.get(root.0 as usize);
+        let node = planned.and_then(|planned| self.nodes.get(planned.node as usize));
+        let of_items = |shape: &Shape| match shape {
+            Shape::Array(_) => true,
+            Shape::Literals(texts) => texts.iter().all(|text| text.starts_with('[')),
+            _ => false,
+        };
+        node.is_some_and(|node| !node.shapes.is_empty() && node.shapes.iter().all(of_items))
     }
 
     /// How many nodes the plan has, and how many of them need a check at run time.

@@ -123,6 +123,12 @@ impl<'a> Source<'a> {
         slots.get(id.0 as usize)?.place.as_ref()?.value.get("title")?.as_str()
     }
 
+    /// The `xml` object of a schema.
+    pub(super) fn xml(&self, id: SchemaId) -> Option<&'a serde_json::Map<String, Value>> {
+        let slots = self.slots.borrow();
+        slots.get(id.0 as usize)?.place.as_ref()?.value.get("xml")?.as_object()
+    }
+
     /// Adds a schema that stands nowhere in the document.
     pub(super) fn synthetic(&self, schema: Schema) -> SchemaId {
         let mut slots = self.slots.borrow_mut();

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use worker::wasm_bindgen::JsValue;
-use worker::web_sys::{Request, Response, ResponseInit};
+use worker::web_sys::{ReadableStream, Request, Response, ResponseInit};
 use worker::{State, wasm_bindgen};
 
 #[wasm_bindgen]
@@ -36,6 +36,24 @@ export const headers = (request) => {
   for (const [name, value] of request.headers) lines += `${name}\n${value}\n`;
   return lines;
 };
+export const stream = (next, interval) => {
+  let begun = false;
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        if (begun && interval > 0) await new Promise((resolve) => setTimeout(resolve, interval));
+        begun = true;
+        const chunk = next(false);
+        if (chunk === undefined) controller.close();
+        else controller.enqueue(chunk);
+      },
+      cancel() {
+        next(true);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+};
 export const respond = (body, init, headers) => {
   const response = new Response(body, init);
   if (headers !== undefined) {
@@ -53,6 +71,18 @@ extern "C" {
 
     /// All headers, names in small letters: names and values in turn, each on a line.
     pub(super) fn headers(request: &Request) -> String;
+
+    /// A stream of what `next` gives until it gives nothing, a chunk for each pull, `interval` milliseconds apart. Where
+    /// nobody reads on, `next` is called with `true`.
+    pub(super) fn stream(next: JsValue, interval: u32) -> ReadableStream;
+
+    /// As [`respond`], with a stream as the body.
+    #[wasm_bindgen(catch, js_name = respond)]
+    pub(super) fn respond_with_stream(
+        body: &ReadableStream,
+        init: &ResponseInit,
+        headers: Option<&str>,
+    ) -> Result<Response, JsValue>;
 
     /// `new Response(body, init)`, with further headers: names and values in turn, each on a line. Those that the
     /// runtime does not take are left out.

@@ -69,6 +69,17 @@ export const SECTIONS = [
     ],
   },
   {
+    title: "Edge cases, media types, streams",
+    text: "Bodies at the border of their schema, answers that keep to `Accept`, and items one by one.",
+    requests: [
+      { path: "/items/42?__variant=min&__seed=1" },
+      { path: "/items/42?__variant=max&__seed=1" },
+      { path: "/items/42?__variant=unicode&__seed=1" },
+      { text: "What `Accept` does not take is refused only where the caller insists.", path: "/items/42", headers: { Accept: "image/png", Prefer: "handling=strict" } },
+      { path: "/events?__items=2&__seed=1" },
+    ],
+  },
+  {
     title: "Custom mocks",
     text: "Described in [custom-mocks.md](custom-mocks.md). The first whose conditions all hold answers; where none does, the body is made up.",
     setup: [

@@ -1,7 +1,7 @@
 //! Bodies: what the engine generates is JSON; every other media type is made from it.
 
 mod samples;
-mod stream;
+pub(super) mod stream;
 mod text;
 mod xml;
 
@@ -103,7 +103,12 @@ impl Kind {
     }
 }
 
-/// Appends a body to `out`. Returns whether it is known to satisfy its schema.
+/// Whether bodies of a media type are XML.
+pub fn is_xml(media_type: &str) -> bool {
+    Kind::of(media_type) == Kind::Xml
+}
+
+/// Appends a body to `out`, other than one of items. Returns whether it is known to satisfy its schema.
 pub(super) fn write(
     plan: &Plan,
     media: &RecordBody,
@@ -127,13 +132,10 @@ pub(super) fn write(
             out.extend_from_slice(sample);
             return true;
         }
-        Kind::JsonLines | Kind::JsonSequence | Kind::EventStream => {
-            return stream::write(kind, context, out, value);
-        }
         _ => {}
     }
     let valid = value(context, out);
-    convert(kind, context, start, out);
+    convert(plan, media, kind, context, start, out);
     valid
 }
 
@@ -157,13 +159,15 @@ pub(super) fn write_edited(
     } else {
         let start = out.len();
         out.extend_from_slice(text.as_bytes());
-        convert(kind, context, start, out);
+        convert(plan, media, kind, context, start, out);
     }
     valid
 }
 
 /// Appends an example. Returns whether it fits its schema.
 pub(super) fn write_example(
+    plan: &Plan,
+    media: &RecordBody,
     example: &RecordExample,
     kind: Kind,
     context: &Context<'_>,
@@ -182,7 +186,7 @@ pub(super) fn write_example(
     match (kind, as_sent) {
         (Kind::Xml, Some(text)) if !xml::is_document(&text) => {
             out.extend_from_slice(example.value.as_bytes());
-            convert(kind, context, start, out);
+            convert(plan, media, kind, context, start, out);
         }
         (_, Some(text)) => out.extend_from_slice(text.as_bytes()),
         (Kind::JsonLines | Kind::JsonSequence | Kind::EventStream, None) => {
@@ -190,14 +194,21 @@ pub(super) fn write_example(
         }
         (_, None) => {
             out.extend_from_slice(example.value.as_bytes());
-            convert(kind, context, start, out);
+            convert(plan, media, kind, context, start, out);
         }
     }
     example.sound
 }
 
 /// Makes what a media type wants of the JSON text that begins at `start`.
-fn convert(kind: Kind, context: &Context<'_>, start: usize, out: &mut Vec<u8>) {
+fn convert(
+    plan: &Plan,
+    media: &RecordBody,
+    kind: Kind,
+    context: &Context<'_>,
+    start: usize,
+    out: &mut Vec<u8>,
+) {
     if kind == Kind::Json {
         return;
     }
@@ -205,7 +216,10 @@ fn convert(kind: Kind, context: &Context<'_>, start: usize, out: &mut Vec<u8>) {
     let parsed = out.get(start..).and_then(|json| serde_json::from_slice::<Value>(json).ok());
     let Some(parsed) = parsed else { return };
     match kind {
-        Kind::Xml => rewrite(out, start, |out| xml::write(&parsed, out)),
+        Kind::Xml => {
+            let (root, view) = plan.xml(media.root);
+            rewrite(out, start, |out| xml::write(&parsed, root, view, out));
+        }
         Kind::Form => rewrite(out, start, |out| text::form(&parsed, out)),
         Kind::Multipart => rewrite(out, start, |out| text::multipart(&parsed, BOUNDARY, out)),
         Kind::Text => {
@@ -290,7 +304,11 @@ mod tests {
         let plan = builder.finish().plan;
         let media = RecordBody { media_type: media_type.into(), root: Some(root), examples: vec![] };
         let mut out = b"before".to_vec();
-        write(&plan, &media, Kind::of(media_type), &Context::new(3), &mut out);
+        let kind = Kind::of(media_type);
+        match stream::Streaming::of(&media, kind, &crate::respond::Wishes::default()) {
+            Some(streaming) => streaming.write(&plan, &Context::new(3), &mut out),
+            None => write(&plan, &media, kind, &Context::new(3), &mut out),
+        };
         out.strip_prefix(b"before").unwrap().to_vec()
     }
 
@@ -329,13 +347,16 @@ mod tests {
             for sound in [true, false] {
                 let example = RecordExample { name: "example".into(), value: value.into(), sound };
                 let mut out = b"before".to_vec();
-                assert_eq!(write_example(&example, Kind::of(media_type), &Context::new(1), &mut out), sound);
+                let media = RecordBody { media_type: media_type.into(), root: None, examples: vec![] };
+                let (plan, kind) = (Plan::default(), Kind::of(media_type));
+                assert_eq!(write_example(&plan, &media, &example, kind, &Context::new(1), &mut out), sound);
                 assert_eq!(out.strip_prefix(b"before"), Some(expected.as_bytes()), "{media_type} {value}");
             }
         }
         let example = RecordExample { name: "example".into(), value: "\"x\"".into(), sound: true };
         let mut out = Vec::new();
-        write_example(&example, Kind::of("image/png"), &Context::new(1), &mut out);
+        let media = RecordBody { media_type: "image/png".into(), root: None, examples: vec![] };
+        write_example(&Plan::default(), &media, &example, Kind::of("image/png"), &Context::new(1), &mut out);
         assert!(out.starts_with(b"\x89PNG"));
     }
 

@@ -55,7 +55,7 @@ pub(in crate::respond) fn answer(
             };
             answer.status = mock.response.status.unwrap_or(choice.status);
             let context = &Context { status: Some(answer.status), ..context.clone() };
-            generate_declared(record, choice.response, context, &mut answer);
+            generate_declared(record, choice.response, context, &[], &mut answer);
             let own = |name: &str| mock.headers.iter().any(|(own, _)| own.eq_ignore_ascii_case(name));
             answer.headers.retain(|(name, _)| !own(name));
             if let Some((media, content_type, _)) = choice.media.filter(|_| choose::has_body(answer.status)) {

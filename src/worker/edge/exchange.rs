@@ -8,7 +8,7 @@ use crate::error::MockError;
 use crate::generate::{Context as Generation, RequestValues};
 use crate::release::{Behaviour, Location, PackRef, Pointer, Record, RoutePack};
 use crate::request::{IncomingRequest, RequestParts};
-use crate::respond::{Answer, AnswerRequest, SEEDED_NOW, Wishes, answer};
+use crate::respond::{Answer, AnswerRequest, ItemStream, SEEDED_NOW, Wishes, answer};
 use crate::route::{MockUrl, Reserved, Selection, Target};
 use crate::script::ScriptInput;
 use crate::validate::Scope;
@@ -21,6 +21,8 @@ use worker::web_sys::Request;
 pub(super) struct Served {
     pub(super) answer: Answer,
     pub(super) body: Vec<u8>,
+    /// What makes the body while it is sent, in place of `body`.
+    pub(super) items: Option<ItemStream>,
     /// What the caller wishes to wait, in milliseconds; else as long as the answer says.
     pub(super) wished_delay: Option<u16>,
     /// The script that has to run before it is sent.
@@ -39,7 +41,7 @@ pub(super) struct PendingScript {
 
 impl Served {
     const fn of(answer: Answer) -> Self {
-        Self { answer, body: Vec::new(), wished_delay: None, script: None }
+        Self { answer, body: Vec::new(), items: None, wished_delay: None, script: None }
     }
 
     /// Milliseconds to wait before it is sent.
@@ -96,7 +98,7 @@ pub(super) struct Loaded {
 /// What a request asks of an endpoint.
 #[derive(Clone, Copy)]
 struct Asked<'r> {
-    record: &'r Record,
+    record: &'r Rc<Record>,
     pointer: &'r Pointer,
     response_id: Option<u64>,
     values: &'r RequestValues,
@@ -242,7 +244,7 @@ impl<'a> Exchange<'a> {
         let Asked { record, pointer, response_id, values, wishes } = *asked;
         // Asking the runtime for a header takes a while; most endpoints leave nothing to choose.
         let choice = record.responses.iter().any(|response| response.content.len() > 1);
-        let accept = if choice { self.header("Accept") } else { None };
+        let accept = if choice || wishes.strict == Some(true) { self.header("Accept") } else { None };
         let (head, seeded) = (self.method == "HEAD", wishes.seed.is_some());
         let script = record.behaviour.as_deref().and_then(|behaviour| behaviour.script.as_deref());
         let request = AnswerRequest {
@@ -253,6 +255,8 @@ impl<'a> Exchange<'a> {
             wishes,
             example_first: pointer.example_first,
             incoming,
+            // The tag of a seeded answer is made from its body; a script changes the body.
+            streams: (!seeded || wishes.interval.is_some()) && script.is_none(),
             checked: Scope { requests: pointer.validate_requests, security: pointer.validate_security },
         };
         let generation = Generation {
@@ -264,6 +268,7 @@ impl<'a> Exchange<'a> {
             status: None,
             max_bytes: pointer.limits.max_bytes,
             max_depth: pointer.limits.max_depth,
+            variant: wishes.variant,
         };
         let mut body = Vec::with_capacity(2048);
         let mut answer = answer(record, &request, &generation, &mut body)?;
@@ -274,13 +279,16 @@ impl<'a> Exchange<'a> {
         } else {
             self.finish(&mut answer, &body, seeded);
         }
-        Ok(Served { answer, body, wished_delay: wishes.delay, script: pending })
+        let generation = Generation { status: Some(answer.status), ..generation };
+        let items = answer.streaming.take();
+        let items = items.map(|streaming| ItemStream::new(Rc::clone(record), &streaming, &generation));
+        Ok(Served { answer, body, items, wished_delay: wishes.delay, script: pending })
     }
 
     /// The last touch: a tag for what is the same every time, no body for HEAD.
     pub(super) fn finish(&self, answer: &mut Answer, body: &[u8], seeded: bool) {
         let head = self.method == "HEAD";
-        if seeded {
+        if seeded && answer.streaming.is_none() {
             let conditional = head || self.method == "GET";
             let if_none_match = if conditional { self.header("If-None-Match") } else { None };
             answer.identify(body, if_none_match.as_deref());

@@ -3,6 +3,7 @@
 //! A request is answered by [`Exchange::attempt`], which waits for nothing. What it misses is loaded and it starts
 //! again. With warm caches the first attempt ends it, and the runtime's promises are not needed at all.
 
+mod body;
 mod exchange;
 mod packs;
 mod pointers;
@@ -84,7 +85,7 @@ fn reply(
 ) -> worker::Result<Response> {
     let reply = Reply { origin: exchange.origin, head: exchange.method == "HEAD", reads };
     match served {
-        Ok(Served { answer, body, .. }) => reply.answer(&answer, &body),
+        Ok(Served { answer, body, items, .. }) => reply.answer(&answer, body, items),
         Err(error) => reply.error(&error),
     }
 }

@@ -1,8 +1,9 @@
 //! From an answer to the runtime's response, with as few calls into the runtime as possible: each string that goes
 //! there costs about as much as generating a small value.
 
+use super::body;
 use crate::error::MockError;
-use crate::respond::{Answer, Preflight, error_headers, mock_headers};
+use crate::respond::{Answer, ItemStream, Preflight, error_headers, mock_headers};
 use crate::worker::js;
 use crate::worker::kv::Reads;
 use std::cell::{OnceCell, RefCell};
@@ -42,7 +43,12 @@ pub(super) struct Reply<'a> {
 }
 
 impl Reply<'_> {
-    pub(super) fn answer(&self, answer: &Answer, body: &[u8]) -> worker::Result<Response> {
+    pub(super) fn answer(
+        &self,
+        answer: &Answer,
+        body: Vec<u8>,
+        items: Option<ItemStream>,
+    ) -> worker::Result<Response> {
         let content_type = answer.content_type.as_deref();
         let mut key = self.key(answer.status, content_type.unwrap_or_default());
         key.push(if answer.valid { '+' } else { '-' });
@@ -66,12 +72,18 @@ impl Reply<'_> {
             lines.extend([name, "\n", value, "\n"]);
         }
         let own = Some(lines.as_str()).filter(|lines| !lines.is_empty());
-        let response = match std::str::from_utf8(body) {
+        if let Some(items) = items {
+            return self.finish(js::respond_with_stream(&body::of_items(items), &init, own)?);
+        }
+        if answer.has_body && body.len() > body::MAX_WHOLE {
+            return self.finish(js::respond_with_stream(&body::in_chunks(body), &init, own)?);
+        }
+        let response = match std::str::from_utf8(&body) {
             _ if !answer.has_body => js::respond(None, &init, own)?,
             // The runtime takes text in half the time that bytes take it.
             Ok(text) => js::respond(Some(text), &init, own)?,
             Err(_) => {
-                let bytes = Uint8Array::from(body);
+                let bytes = Uint8Array::from(&*body);
                 let response = Response::new_with_opt_js_u8_array_and_init(Some(&bytes), &init)?;
                 for (name, value) in &answer.headers {
                     let _ = response.headers().append(name, value);
