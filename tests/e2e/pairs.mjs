@@ -129,4 +129,59 @@ export const SECTIONS = [
     ],
     requests: [{ path: "/items/42?__seed=1" }, { path: "/items/42?__dynamic=true&__seed=1" }],
   },
+  {
+    title: "Templates",
+    text: "Described in [templates.md](templates.md). What a template renders for JSON is read leniently: the comma behind the last item does no harm.",
+    setup: [
+      { method: "PATCH", at: [...GET, "mock"], body: { defaultMethod: null }, show: false },
+      {
+        method: "PUT",
+        at: [...POST, "custom-mocks"],
+        body: [
+          {
+            name: "Order",
+            response: {
+              status: 201,
+              headers: [{ name: "Location", value: "/items/{{ request.query.id or 7 }}" }],
+              body: {
+                type: "template",
+                text: '{\n  "name": "{{ request.body.name|upper }}",\n  "tenant": "{{ request.headers[\'x-tenant\'] }}",\n  "id": {{ request.query.id or 7 }},\n  "parts": [{% for part in range(3) %}{"number": {{ loop.index }}, "key": "{{$string.numeric(length=4)}}"},{% endfor %}]\n}',
+              },
+            },
+          },
+        ],
+      },
+    ],
+    requests: [{ method: "POST", path: "/items?__seed=1&id=12", headers: { "Content-Type": "application/json", "X-Tenant": "a \"quoted\" name" }, body: '{"name": "Chair", "price": 20}' }],
+  },
+  {
+    title: "Scripts",
+    text: "Described in [scripts.md](scripts.md). A script runs on what was made up. Its faults are told to its owner; others learn their kind.",
+    setup: [
+      { method: "PUT", at: [...POST, "custom-mocks"], body: [], show: false },
+      {
+        method: "PUT",
+        at: [...GET, "script"],
+        body: { source: 'const made = $$.mockResponse.json();\nmade.id = Number($$.mockRequest.getParam("id"));\nmade.total = made.price * $$.mockRequest.getParam("count");\n$$.mockResponse.setBody(made);\nif (made.id > 100) $$.mockResponse.setCode(404);\nif (made.id > 1000) null.fail();' },
+      },
+    ],
+    requests: [{ path: "/items/42?__seed=1&count=3" }, { path: "/items/142?__seed=1&count=1" }, { path: "/items/1042?__seed=1" }],
+  },
+  {
+    title: "Requests that are not what the document declares",
+    text: "Described in [validation.md](validation.md); off unless the project asks for it.",
+    setup: [
+      { method: "DELETE", at: [...GET, "script"], show: false },
+      { method: "PATCH", settings: true, body: { requestValidation: true, securityValidation: true } },
+    ],
+    requests: [
+      { path: "/items/0?fields=id,colour", headers: { "x-tenant": "ab" } },
+      { method: "POST", path: "/items", headers: { "Content-Type": "application/json" }, body: '{"name": "", "price": "cheap"}' },
+      { method: "POST", path: "/items", headers: { "Content-Type": "application/json" }, body: '{"name": "Chair", ' },
+      { method: "POST", path: "/items", headers: { "Content-Type": "text/csv" }, body: "name,price" },
+      { text: "The endpoint below wants a key or a bearer token.", path: "/private" },
+      { path: "/private?__seed=1", headers: { "X-Key": "k-123" } },
+      { text: "What the caller names is served whatever the request is.", path: "/items/0?__code=404&__seed=1" },
+    ],
+  },
 ];
