@@ -1,0 +1,8 @@
+//! Documents out.
+
+mod convert;
+mod hoist;
+mod version;
+mod walk;
+
+pub use version::OasVersion;
