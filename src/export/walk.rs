@@ -70,8 +70,9 @@ pub(super) fn each(
             match (shape, child) {
                 (Shape::One(kind), child) => each(kind, child, &here, depth + 1, visit),
                 (Shape::Map(kind), Value::Object(members)) => {
-                    // Extensions stand beside names everywhere but in maps of schemas, where all are names.
-                    let named = |name: &str| kind == Kind::Schema || !is_extension(name);
+                    // Extensions stand beside names everywhere but among schemas and headers, where all are names.
+                    let all = matches!(kind, Kind::Schema | Kind::Header);
+                    let named = |name: &str| all || !is_extension(name);
                     for (name, child) in members.iter_mut().filter(|(name, _)| named(name)) {
                         each(kind, child, &Path::Member(&here, name), depth + 2, visit);
                     }

@@ -121,10 +121,11 @@ fn push_down_bodies(root: &mut Value) {
             let Value::Object(operation) = operation else { continue };
             let own = operation.entry("parameters").or_insert_with(|| json!([]));
             if let Value::Array(own) = own {
-                let whole = own.iter().any(|parameter| text(parameter, "in") == "body" || is_shared_body(parameter));
-                let missing = |body: &&Value| {
-                    !own.iter().any(|known| text(known, "name") == text(body, "name") && is_body(known))
-                        && !(whole && text(body, "in") != "formData")
+                let whole = own.iter().any(|known| text(known, "in") == "body" || is_shared_body(known));
+                let fields = own.iter().any(|known| text(known, "in") == "formData");
+                let missing = |body: &&Value| match text(body, "in") {
+                    "formData" => !whole && !own.iter().any(|known| text(known, "name") == text(body, "name")),
+                    _ => !whole && !fields,
                 };
                 let missing: Vec<Value> = bodies.iter().filter(missing).cloned().collect();
                 own.extend(missing);
