@@ -197,7 +197,12 @@ struct Choice {
 }
 
 impl Choice {
-    fn of(request: &ExportRequest, project: &ExportProject, parts: &[ExportPart], problems: &mut Problems) -> Self {
+    fn of(
+        request: &ExportRequest,
+        project: &ExportProject,
+        parts: &[ExportPart],
+        problems: &mut Problems,
+    ) -> Self {
         let mut choice = Self {
             everything: request.scope == Scope::All,
             ids: None,
@@ -205,8 +210,10 @@ impl Choice {
             folders: None,
             excluded: request.excluded_by_tags.iter().cloned().collect(),
         };
-        let known: HashSet<u64> = parts.iter().flat_map(|part| &part.endpoints).map(|endpoint| endpoint.id).collect();
-        let mut unknown = |what: String| problems.warning(&Path::At(""), format!("{what} was asked for and is not there"));
+        let known: HashSet<u64> =
+            parts.iter().flat_map(|part| &part.endpoints).map(|endpoint| endpoint.id).collect();
+        let mut unknown =
+            |what: String| problems.warning(&Path::At(""), format!("{what} was asked for and is not there"));
         match &request.scope {
             Scope::All => {}
             Scope::Endpoints(ids) => {
@@ -245,7 +252,9 @@ impl Choice {
             let operation = operations.get(&(endpoint.method, endpoint.path.as_str()))?;
             Some((endpoint, *operation))
         });
-        found.filter(|(endpoint, operation)| self.includes(endpoint, operation, &part.document.root)).collect()
+        found
+            .filter(|(endpoint, operation)| self.includes(endpoint, operation, &part.document.root))
+            .collect()
     }
 
     fn includes(&self, endpoint: &ExportEndpoint, operation: &Operation, root: &Value) -> bool {
@@ -268,11 +277,14 @@ fn cut(root: &mut Value, base_path: &str, marks: &HashMap<(Method, String), u64>
     for (template, item) in paths.iter().filter(|(_, item)| item.get("$ref").is_some()) {
         if let Some(members) = path_items::members(root, item) {
             let wanted = |name: &str| {
-                Method::parse(name).is_none_or(|method| marks.contains_key(&(method, served(template, base_path))))
+                Method::parse(name)
+                    .is_none_or(|method| marks.contains_key(&(method, served(template, base_path))))
             };
             let members = members.into_iter().filter(|(name, _)| wanted(name));
-            written_out
-                .insert(template.clone(), members.map(|(name, value)| (name.to_owned(), value.clone())).collect());
+            written_out.insert(
+                template.clone(),
+                members.map(|(name, value)| (name.to_owned(), value.clone())).collect(),
+            );
         }
     }
     let Some(Value::Object(paths)) = root.get_mut("paths") else { return };
@@ -351,6 +363,180 @@ fn without_base_path(root: &mut Value, base_path: &str) {
             if let Some(shorter) = shorter {
                 *url = if shorter.is_empty() { "/".to_owned() } else { shorter };
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{ImportOptions, read};
+
+    fn part(root: Value, first_id: u64, only: Option<&[&str]>) -> ExportPart {
+        let document = read(root, &ImportOptions::default()).unwrap();
+        let endpoints = (first_id..)
+            .zip(&document.operations)
+            .filter(|(_, operation)| only.is_none_or(|only| only.contains(&operation.path.as_str())))
+            .map(|(id, operation)| ExportEndpoint {
+                id,
+                method: operation.method,
+                path: operation.path.clone(),
+                mock: None,
+            })
+            .collect();
+        ExportPart { document, prepended: false, endpoints }
+    }
+
+    fn export(parts: Vec<ExportPart>, request: &Value) -> Exported {
+        let project = ExportProject {
+            id: 5,
+            base_url: "https://m.example.com/".to_owned(),
+            ..ExportProject::default()
+        };
+        assemble(parts, &project, &ExportRequest::parse(request.to_string().as_bytes()).unwrap())
+    }
+
+    fn shop() -> Value {
+        json!({
+            "openapi": "3.0.3", "info": {"title": "Shop", "version": "1"}, "x-own": 1,
+            "security": [{"key": []}],
+            "paths": {
+                "/pets": {"get": {"tags": ["pets"], "x-apidog-folder": "Shop/Pets", "x-apidog-status": "released", "operationId": "list",
+                    "responses": {"200": {"description": "", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Pet"}}}}}},
+                    "post": {"tags": ["write"], "responses": {"201": {"description": ""}}}},
+                "/owners": {"get": {"responses": {"200": {"$ref": "#/paths/~1pets/get/responses/200"}}}}
+            },
+            "components": {
+                "schemas": {"Pet": {"type": "object", "properties": {"name": {"$ref": "#/components/schemas/Name"}}},
+                    "Name": {"type": "string", "x-apidog-mock": "@name", "x-else": 1}, "Unused": {"type": "null"}},
+                "securitySchemes": {"key": {"type": "apiKey", "in": "query", "name": "k"}, "other": {"type": "http", "scheme": "basic"}}}
+        })
+    }
+
+    #[test]
+    fn a_document_comes_back_as_it_was() {
+        let exported =
+            export(vec![part(shop(), 1, None)], &json!({"scope": {"type": "ALL"}, "oasVersion": "3.0"}));
+        assert_eq!(exported.document.to_string(), shop().to_string());
+        assert!(exported.problems.is_empty());
+    }
+
+    #[test]
+    fn removed_endpoints_are_left_out_and_what_others_need_of_them_stays() {
+        let exported = export(vec![part(shop(), 1, Some(&["/owners"]))], &json!({}));
+        let paths = exported.document["paths"].as_object().unwrap();
+        assert_eq!(paths.keys().collect::<Vec<_>>(), ["/owners"]);
+        assert_eq!(
+            paths["/owners"]["get"]["responses"]["200"],
+            json!({"$ref": "#/components/responses/pets_get_200"})
+        );
+        assert_eq!(
+            exported.document["components"]["responses"]["pets_get_200"]["content"]["application/json"]["schema"],
+            json!({"$ref": "#/components/schemas/Pet"})
+        );
+        assert!(exported.document["components"]["schemas"].get("Unused").is_some());
+        assert!(!exported.document.to_string().contains(MARK));
+    }
+
+    #[test]
+    fn scopes() {
+        let all = ["GET /pets", "POST /pets", "GET /owners"];
+        let cases = [
+            (json!({"type": "SELECTED_ENDPOINTS", "selectedEndpointIds": [2, "99"]}), &all[1..2]),
+            (json!({"type": "SELECTED_TAGS", "selectedTags": ["pets"]}), &all[..1]),
+            (json!({"type": "SELECTED_FOLDERS", "selectedFolderIds": ["Shop"]}), &all[..1]),
+            (json!({"type": "SELECTED_FOLDERS", "selectedFolderIds": [0]}), &all[..]),
+            (json!({"type": "ALL", "excludedByTags": ["pets", "write"]}), &all[2..]),
+        ];
+        for (scope, expected) in cases {
+            let exported = export(vec![part(shop(), 1, None)], &json!({"scope": scope}));
+            let read = read(exported.document, &ImportOptions::default()).unwrap();
+            let found: Vec<String> = read
+                .operations
+                .iter()
+                .map(|operation| format!("{} {}", operation.method.as_str(), operation.path))
+                .collect();
+            assert_eq!(found, expected, "{scope}");
+        }
+        let scope = json!({"type": "SELECTED_TAGS", "selectedTags": ["pets"]});
+        let exported = export(vec![part(shop(), 1, None)], &json!({"scope": scope}));
+        let components = &exported.document["components"];
+        assert_eq!(components["schemas"].as_object().unwrap().keys().collect::<Vec<_>>(), ["Pet", "Name"]);
+        assert_eq!(components["securitySchemes"].as_object().unwrap().keys().collect::<Vec<_>>(), ["key"]);
+        let scope = json!({"type": "SELECTED_ENDPOINTS", "selectedEndpointIds": [99]});
+        let exported = export(vec![part(shop(), 1, None)], &json!({"scope": scope}));
+        assert_eq!(exported.document["paths"], json!({}));
+        assert!(exported.problems[0].message.contains("endpoint 99"), "{:?}", exported.problems);
+        assert!(exported.document[PROBLEMS][0]["message"].as_str().unwrap().contains("endpoint 99"));
+    }
+
+    #[test]
+    fn extensions() {
+        let mut with_mock = part(shop(), 1, None);
+        with_mock.endpoints[0].mock = serde_json::from_value(json!({"defaultMethod": "example"})).unwrap();
+        let request = |include: bool| json!({"options": {"includeApidogExtensionProperties": include, "addFoldersToTags": true}});
+        let exported = export(vec![with_mock.clone()], &request(true)).document;
+        let get = &exported["paths"]["/pets"]["get"];
+        assert_eq!(get["x-run-in-apidog"], "https://m.example.com/web/project/5/apis/api-1-run");
+        assert_eq!(get["x-apidog-status"], "released");
+        assert_eq!(get["tags"], json!(["pets", "Shop/Pets"]));
+        assert_eq!(get["x-edgemock-mock"], json!({"defaultMethod": "example", "customMocks": []}));
+        assert_eq!(exported["components"]["schemas"]["Name"]["x-apidog-mock"], "@name");
+        let exported = export(vec![with_mock], &request(false)).document;
+        let text = exported.to_string();
+        assert!(
+            !text.contains("x-apidog") && !text.contains("x-run-in") && !text.contains("x-edgemock"),
+            "{text}"
+        );
+        assert_eq!(exported["components"]["schemas"]["Name"], json!({"type": "string", "x-else": 1}));
+        assert_eq!(exported["x-own"], 1);
+    }
+
+    #[test]
+    fn several_documents_become_one() {
+        let newer = json!({
+            "openapi": "3.1.0", "info": {"title": "New", "version": "2"},
+            "paths": {"/pets": {"post": {"operationId": "list", "responses": {"201": {"description": "",
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Pet"}}}}}}}},
+            "components": {"schemas": {"Name": {"type": "integer"}, "Pet": {"type": "object", "properties": {"name": {"$ref": "#/components/schemas/Name"}}}}}
+        });
+        let mut older = part(shop(), 10, None);
+        older.endpoints.retain(|endpoint| endpoint.method == Method::Get);
+        let exported = export(vec![part(newer, 1, None), older], &json!({})).document;
+        assert_eq!(exported["openapi"], "3.1.0");
+        assert_eq!(exported["info"]["title"], "New");
+        let schemas = &exported["components"]["schemas"];
+        let pet2 = json!({"type": "object", "properties": {"name": {"$ref": "#/components/schemas/Name2"}}});
+        assert_eq!(schemas["Pet2"], pet2);
+        assert_eq!(schemas["Name"], json!({"type": "integer"}));
+        assert_eq!(schemas["Name2"]["type"], "string");
+        let get = &exported["paths"]["/pets"]["get"];
+        assert_eq!(get["security"], json!([{"key": []}]));
+        assert_eq!(get["operationId"], "list2");
+        assert!(exported["paths"]["/pets"]["post"].get("security").is_none());
+        assert_eq!(exported["paths"]["/pets"].as_object().unwrap().len(), 2);
+        assert!(exported["components"]["responses"]["pets_get_200"].to_string().contains("Pet2"));
+    }
+
+    #[test]
+    fn a_base_path_that_was_prepended_stands_in_the_paths() {
+        let root = json!({"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "servers": [{"url": "https://a.example.com/v1/"}],
+            "paths": {"/a": {"get": {"responses": {"200": {"description": ""}}}}}});
+        let options = ImportOptions { prepend_base_path: true, ..ImportOptions::default() };
+        let document = read(root, &options).unwrap();
+        let endpoint = ExportEndpoint { id: 1, method: Method::Get, path: "/v1/a".to_owned(), mock: None };
+        let part = ExportPart { document, prepended: true, endpoints: vec![endpoint] };
+        let exported = export(vec![part], &json!({})).document;
+        assert_eq!(exported["servers"], json!([{"url": "https://a.example.com"}]));
+        assert_eq!(exported["paths"].as_object().unwrap().keys().collect::<Vec<_>>(), ["/v1/a"]);
+    }
+
+    #[test]
+    fn nothing_is_an_empty_document() {
+        for version in ["2.0", "3.0", "3.1"] {
+            let exported = export(Vec::new(), &json!({"oasVersion": version, "exportFormat": "YAML"}));
+            assert!(read(exported.document.clone(), &ImportOptions::default()).is_ok());
+            assert!(exported.text().contains("paths: {}"));
         }
     }
 }

@@ -69,7 +69,9 @@ fn add(
     mock: Option<&EndpointMock>,
     folder: Option<&String>,
 ) {
-    let has = |name: &str| members.contains_key(&format!("x-apidog-{name}")) || members.contains_key(&format!("x-apifox-{name}"));
+    let has = |name: &str| {
+        members.contains_key(&format!("x-apidog-{name}")) || members.contains_key(&format!("x-apifox-{name}"))
+    };
     if !has("folder")
         && let Some(folder) = folder.filter(|folder| !folder.is_empty())
     {

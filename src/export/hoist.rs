@@ -11,8 +11,25 @@ use crate::import::{Kind, Target, is_extension, resolve, target};
 
 /// Names of pointers that say nothing about what stands there.
 const STRUCTURE: [&str; 19] = [
-    "components", "schemas", "definitions", "parameters", "responses", "requestBodies", "requestBody", "headers",
-    "examples", "paths", "webhooks", "properties", "$defs", "content", "schema", "items", "allOf", "anyOf", "oneOf",
+    "components",
+    "schemas",
+    "definitions",
+    "parameters",
+    "responses",
+    "requestBodies",
+    "requestBody",
+    "headers",
+    "examples",
+    "paths",
+    "webhooks",
+    "properties",
+    "$defs",
+    "content",
+    "schema",
+    "items",
+    "allOf",
+    "anyOf",
+    "oneOf",
 ];
 /// The longest name that is made up, in characters.
 const MAX_NAME: usize = 60;
@@ -162,7 +179,8 @@ fn anchors(root: &mut Value) -> HashMap<String, String> {
             return;
         }
         for (keyword, prefix) in [("$anchor", "#"), ("$id", "")] {
-            if let Some(name) = value.get(keyword).and_then(Value::as_str).filter(|name| !is_extension(name)) {
+            if let Some(name) = value.get(keyword).and_then(Value::as_str).filter(|name| !is_extension(name))
+            {
                 found
                     .entry(format!("{prefix}{name}"))
                     .and_modify(|known| *known = None)
@@ -200,7 +218,10 @@ mod tests {
         assert_eq!(schemas["A_b2"], json!({"type": "string"}));
         // What has an anchor and is a component already is called by its name.
         assert_eq!(schemas["A_b"], json!({"$ref": "#/components/schemas/Tree"}));
-        assert_eq!(schemas["Tree"], json!({"$anchor": "tree", "items": {"$ref": "#/components/schemas/Tree"}}));
+        assert_eq!(
+            schemas["Tree"],
+            json!({"$anchor": "tree", "items": {"$ref": "#/components/schemas/Tree"}})
+        );
         assert_eq!(schemas["Root"], json!({"$ref": "#"}));
         assert_eq!(schemas["Gone"], json!({"$ref": "#/nowhere/at/all"}));
         let body = "a_get_200_application_json";
@@ -209,7 +230,10 @@ mod tests {
         let link = json!({"$ref": format!("#/components/schemas/{body}")});
         assert_eq!(responses["200"]["content"]["application/json"]["schema"], link);
         assert_eq!(responses["202"], json!({"$ref": "#/components/responses/a_get_201"}));
-        assert_eq!(root["components"]["responses"]["a_get_201"]["content"]["application/json"]["schema"], link);
+        assert_eq!(
+            root["components"]["responses"]["a_get_201"]["content"]["application/json"]["schema"],
+            link
+        );
     }
 
     #[test]

@@ -46,7 +46,8 @@ pub(super) fn merge(base: &mut Value, mut older: Value, version: OasVersion, pro
             }
             ("tags", Value::Array(tags)) => {
                 if let Value::Array(known) = base.entry("tags").or_insert_with(|| json!([])) {
-                    let names: HashSet<String> = known.iter().map(|tag| text(tag, "name").to_owned()).collect();
+                    let names: HashSet<String> =
+                        known.iter().map(|tag| text(tag, "name").to_owned()).collect();
                     known.extend(tags.into_iter().filter(|tag| !names.contains(text(tag, "name"))));
                 }
             }
@@ -58,8 +59,11 @@ pub(super) fn merge(base: &mut Value, mut older: Value, version: OasVersion, pro
 
 /// What the older document says of all its operations, and the newer one says otherwise, is said of each of them.
 fn push_down(base: &Value, older: &mut Value, version: OasVersion, problems: &mut Problems) {
-    let names: &[&str] =
-        if version == OasVersion::V2_0 { &["security", "consumes", "produces"] } else { &["security", "servers"] };
+    let names: &[&str] = if version == OasVersion::V2_0 {
+        &["security", "consumes", "produces"]
+    } else {
+        &["security", "servers"]
+    };
     let mut common: Vec<(&str, Value)> = Vec::new();
     for name in names {
         let (new, old) = (base.get(*name), older.get(*name));
@@ -131,7 +135,10 @@ fn conflicts(base: &mut Value, older: &mut Value, version: OasVersion) -> HashMa
             }
         }
     }
-    let mut from = older.get_mut("paths").map(|paths| components::referred(Kind::Paths, paths, version)).unwrap_or_default();
+    let mut from = older
+        .get_mut("paths")
+        .map(|paths| components::referred(Kind::Paths, paths, version))
+        .unwrap_or_default();
     from.extend(graph.keys().filter(|component| !common.contains(*component)).cloned());
     let used = components::reachable(&graph, from);
     let mut renamed = HashMap::new();
@@ -246,7 +253,8 @@ fn paths(known: &mut Map<String, Value>, items: Map<String, Value>) {
         let Value::Object(item) = item else { continue };
         let differs = |name: &str| item.get(name).filter(|value| there.get(name) != Some(*value)).cloned();
         let (parameters, servers) = (differs("parameters"), differs("servers"));
-        let of_there: Vec<Value> = there.get("parameters").and_then(Value::as_array).cloned().unwrap_or_default();
+        let of_there: Vec<Value> =
+            there.get("parameters").and_then(Value::as_array).cloned().unwrap_or_default();
         let mut new: Vec<(String, Value)> = Vec::new();
         for (name, mut operation) in item {
             if Method::parse(&name).is_none() || there.contains_key(&name) {
@@ -277,5 +285,7 @@ fn paths(known: &mut Map<String, Value>, items: Map<String, Value>) {
 
 /// Whether two parameters are for the same thing.
 fn same(one: &Value, other: &Value) -> bool {
-    one == other || !text(one, "name").is_empty() && ["name", "in"].iter().all(|name| text(one, name) == text(other, name))
+    one == other
+        || !text(one, "name").is_empty()
+            && ["name", "in"].iter().all(|name| text(one, name) == text(other, name))
 }

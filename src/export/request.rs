@@ -229,7 +229,9 @@ fn version(value: Option<&Value>) -> Result<Option<OasVersion>, ManagementError>
         None => return Ok(None),
         Some(Value::String(text)) => text.clone(),
         // JSON writes the number 3.0 as it likes.
-        Some(Value::Number(number)) => number.as_f64().map_or_else(String::new, |number| format!("{number:.1}")),
+        Some(Value::Number(number)) => {
+            number.as_f64().map_or_else(String::new, |number| format!("{number:.1}"))
+        }
         Some(_) => String::new(),
     };
     let wrong = || ManagementError::invalid("/oasVersion", "must be \"2.0\", \"3.0\" or \"3.1\"");
@@ -271,14 +273,22 @@ mod tests {
                 ..ExportRequest::default()
             }
         );
-        let request = parse(json!({"options": {"includeApifoxExtensionProperties": true}, "oasVersion": 3.0}));
+        let request =
+            parse(json!({"options": {"includeApifoxExtensionProperties": true}, "oasVersion": 3.0}));
         assert_eq!((request.extensions, request.version), (Extensions::Add, Some(OasVersion::V3_0)));
         let scopes = [
-            (json!({"type": "SELECTED_ENDPOINTS", "selectedEndpointIds": [7, "8"]}), Scope::Endpoints(vec![7, 8])),
+            (
+                json!({"type": "SELECTED_ENDPOINTS", "selectedEndpointIds": [7, "8"]}),
+                Scope::Endpoints(vec![7, 8]),
+            ),
             (json!({"type": "SELECTED_TAGS", "selectedTags": ["a"]}), Scope::Tags(vec!["a".to_owned()])),
             (
                 json!({"type": "SELECTED_FOLDERS", "selectedFolderIds": [1, "2", "Shop/Pets"]}),
-                Scope::Folders(vec![FolderChoice::Id(1), FolderChoice::Id(2), FolderChoice::Path("Shop/Pets".to_owned())]),
+                Scope::Folders(vec![
+                    FolderChoice::Id(1),
+                    FolderChoice::Id(2),
+                    FolderChoice::Path("Shop/Pets".to_owned()),
+                ]),
             ),
         ];
         for (scope, expected) in scopes {
@@ -299,7 +309,10 @@ mod tests {
                 json!({"scope": {"type": "SELECTED_ENDPOINTS", "selectedEndpointIds": ["7", "x"]}}),
                 "/scope/selectedEndpointIds/1",
             ),
-            (json!({"scope": {"type": "SELECTED_FOLDERS", "selectedFolderIds": [-1]}}), "/scope/selectedFolderIds/0"),
+            (
+                json!({"scope": {"type": "SELECTED_FOLDERS", "selectedFolderIds": [-1]}}),
+                "/scope/selectedFolderIds/0",
+            ),
             (json!({"scope": {"excludedByTags": "a"}}), "/scope/excludedByTags"),
             (json!({"options": []}), "/options"),
             (json!({"options": {"addFoldersToTags": "yes"}}), "/options/addFoldersToTags"),

@@ -31,7 +31,9 @@ impl OasVersion {
             ("3", "1") => Self::V3_1,
             _ => return None,
         };
-        parts.all(|patch| !patch.is_empty() && patch.bytes().all(|byte| byte.is_ascii_digit())).then_some(version)
+        parts
+            .all(|patch| !patch.is_empty() && patch.bytes().all(|byte| byte.is_ascii_digit()))
+            .then_some(version)
     }
 
     /// The version whose rules a document is read by. OpenAPI 3.2 counts as 3.1.

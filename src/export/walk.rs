@@ -22,8 +22,8 @@ const ONE: [&str; 11] = [
     "unevaluatedProperties",
     "contentSchema",
 ];
-/// Keywords whose value is a list of schemas.
-const MANY: [&str; 4] = ["allOf", "anyOf", "oneOf", "prefixItems"];
+/// Keywords whose value is a list of schemas; also as they are written where a version does not have them.
+const MANY: [&str; 6] = ["allOf", "anyOf", "oneOf", "prefixItems", "x-anyOf", "x-oneOf"];
 /// Keywords whose value is a map of schemas.
 const MAP: [&str; 5] = ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"];
 
@@ -179,7 +179,8 @@ pub(super) fn reference<'n>(names: impl IntoIterator<Item = &'n str>) -> String 
         if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/?".contains(&byte) {
             text.push(char::from(byte));
         } else {
-            let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0').to_ascii_uppercase();
+            let digit =
+                |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0').to_ascii_uppercase();
             text.extend(['%', digit(byte >> 4), digit(byte & 15)]);
         }
     }

@@ -125,7 +125,8 @@ fn spaces(count: usize, text: &mut String) {
 /// reader takes it for anything else.
 fn is_plain(content: &str) -> bool {
     let mut characters = content.chars();
-    let starts = characters.next().is_some_and(|first| first.is_alphabetic() || matches!(first, '/' | '_' | '$'));
+    let starts =
+        characters.next().is_some_and(|first| first.is_alphabetic() || matches!(first, '/' | '_' | '$'));
     starts
         && content.chars().count() <= 200
         && !content.ends_with([' ', ':'])
@@ -134,6 +135,8 @@ fn is_plain(content: &str) -> bool {
         && content.chars().all(|c| {
             c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '/' | '.' | '$' | '(' | ')' | '+' | ';' | '=' | '\'' | '#' | ':' | '{' | '}' | '@' | '*' | '~' | '%' | '!' | '?' | '<' | '>')
         })
+        // Some readers take an exponent alone for a number: `E1234567`.
+        && !(content.starts_with(['e', 'E']) && content.chars().skip(1).all(|c| c.is_ascii_digit() || "+-_.".contains(c)))
         && !WORDS.iter().any(|word| content.eq_ignore_ascii_case(word))
 }
 
@@ -205,13 +208,92 @@ mod tests {
     #[test]
     fn texts_stay_texts() {
         for text in [
-            "", " ", "a", "yes", "No", "null", "~", "true", "1", "1.5", "1e3", "0x1F", "0o17", "1_000", "12:30:45",
-            "2024-01-01", "2001-12-14t21:59:43.10-05:00", "-", "- a", "?", "? a", ":", "a: b", "a:", "a #b", "#a", "&a",
-            "*a", "!a", "|", ">", "'a'", "\"a\"", "%a", "@a", "`a`", "[a]", "{a}", "{{$string.uuid}}", "@integer(1, 2)",
-            "a, b", "/pets/{id}", "#/components/schemas/Pet", "a\nb", "a\nb\n", "a\nb\n\n", "\na", " a\nb", "a\n b",
-            "a\n\tb", "a\n  \nb", "a\n\nb", "a\tb", "a\rb", "a\r\nb", "\u{0}x", "\u{7f}", "\u{85}", "\u{2028}", "\u{FEFF}a",
-            "ä", "名前", "🦊 x", "a ", "trailing \nline", "---", "--- a", "...", "a\n---\nb", "a\n...\nb", "<<", "=", ".inf", ".NaN",
-            "x: |\n  y", "https://example.com/a#b", "a\\b", "\\", "it's", "a:b", "key: \"v\"", "0", "+1", ".5", "1.", "e1",
+            "",
+            " ",
+            "a",
+            "yes",
+            "No",
+            "null",
+            "~",
+            "true",
+            "1",
+            "1.5",
+            "1e3",
+            "0x1F",
+            "0o17",
+            "1_000",
+            "12:30:45",
+            "2024-01-01",
+            "2001-12-14t21:59:43.10-05:00",
+            "-",
+            "- a",
+            "?",
+            "? a",
+            ":",
+            "a: b",
+            "a:",
+            "a #b",
+            "#a",
+            "&a",
+            "*a",
+            "!a",
+            "|",
+            ">",
+            "'a'",
+            "\"a\"",
+            "%a",
+            "@a",
+            "`a`",
+            "[a]",
+            "{a}",
+            "{{$string.uuid}}",
+            "@integer(1, 2)",
+            "a, b",
+            "/pets/{id}",
+            "#/components/schemas/Pet",
+            "a\nb",
+            "a\nb\n",
+            "a\nb\n\n",
+            "\na",
+            " a\nb",
+            "a\n b",
+            "a\n\tb",
+            "a\n  \nb",
+            "a\n\nb",
+            "a\tb",
+            "a\rb",
+            "a\r\nb",
+            "\u{0}x",
+            "\u{7f}",
+            "\u{85}",
+            "\u{2028}",
+            "\u{FEFF}a",
+            "ä",
+            "名前",
+            "🦊 x",
+            "a ",
+            "trailing \nline",
+            "---",
+            "--- a",
+            "...",
+            "a\n---\nb",
+            "a\n...\nb",
+            "<<",
+            "=",
+            ".inf",
+            ".NaN",
+            "x: |\n  y",
+            "https://example.com/a#b",
+            "a\\b",
+            "\\",
+            "it's",
+            "a:b",
+            "key: \"v\"",
+            "0",
+            "+1",
+            ".5",
+            "1.",
+            "e1",
         ] {
             reads_back(&json!({"a": text}));
             reads_back(&json!([text, {"b": [text, [text]]}]));
@@ -230,7 +312,10 @@ mod tests {
         ] {
             reads_back(&value);
         }
-        assert_eq!(to_yaml(&json!({"a": [{"b": 1, "c": [2]}, "x"]})), "a:\n  - b: 1\n    c:\n      - 2\n  - x\n");
+        assert_eq!(
+            to_yaml(&json!({"a": [{"b": 1, "c": [2]}, "x"]})),
+            "a:\n  - b: 1\n    c:\n      - 2\n  - x\n"
+        );
         assert_eq!(to_yaml(&json!({"a": "x\ny", "b": {}})), "a: |-\n  x\n  y\nb: {}\n");
     }
 }

@@ -32,13 +32,13 @@ mod url;
 
 pub use document::{Document, read};
 pub use error::{DocumentError, Place, Refusal};
+pub(crate) use faults::{Kind, Shape};
 pub use input::{BasicAuth, ImportRequest, ImportSource};
 pub use operations::MAX_OPERATIONS;
-pub use options::{Counters, ImportOptions, OverwriteBehavior};
-pub use problems::MAX_PROBLEMS;
-pub(crate) use faults::{Kind, Shape};
 pub(crate) use operations::is_extension;
+pub use options::{Counters, ImportOptions, OverwriteBehavior};
 pub(crate) use pointer::{Path, push_member};
+pub use problems::MAX_PROBLEMS;
 pub(crate) use problems::Problems;
 pub(crate) use reference::{Target, reference_of, resolve, target};
 pub use url::{MAX_URL_BYTES, check_import_url};

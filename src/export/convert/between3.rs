@@ -97,7 +97,9 @@ fn operation(value: &mut Value, dropped: &HashSet<String>, path: &Path<'_>, note
         notes.note(path, "an operation declares a response: an empty `default` was added");
         let responses = members.entry("responses").or_insert_with(|| json!({}));
         match responses {
-            Value::Object(responses) => drop(responses.insert("default".to_owned(), json!({"description": ""}))),
+            Value::Object(responses) => {
+                drop(responses.insert("default".to_owned(), json!({"description": ""})))
+            }
             other => *other = json!({"default": {"description": ""}}),
         }
     }
@@ -193,7 +195,8 @@ fn newer_top(top: &mut Map<String, Value>, notes: &mut Notes<'_>) {
         ("servers", &["url", "description", "variables"][..]),
     ] {
         let at = Path::Member(&here, list);
-        for (index, item) in top.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten().enumerate() {
+        for (index, item) in top.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten().enumerate()
+        {
             keep(item, known, &Path::Item(&at, index), notes);
         }
     }
@@ -286,7 +289,14 @@ mod tests {
             })
         );
         let pointers: Vec<_> = problems.finish().0.into_iter().map(|problem| problem.pointer).collect();
-        for pointer in ["/$self", "/jsonSchemaDialect", "/info/summary", "/tags/0/parent", "/webhooks", "/components/securitySchemes/tls"] {
+        for pointer in [
+            "/$self",
+            "/jsonSchemaDialect",
+            "/info/summary",
+            "/tags/0/parent",
+            "/webhooks",
+            "/components/securitySchemes/tls",
+        ] {
             assert!(pointers.iter().any(|found| found == pointer), "{pointer}: {pointers:?}");
         }
     }

@@ -89,8 +89,19 @@ fn put_together(
     }
     *top = made;
     let known = [
-        "swagger", "info", "host", "basePath", "schemes", "paths", "definitions", "parameters", "responses",
-        "securityDefinitions", "security", "tags", "externalDocs",
+        "swagger",
+        "info",
+        "host",
+        "basePath",
+        "schemes",
+        "paths",
+        "definitions",
+        "parameters",
+        "responses",
+        "securityDefinitions",
+        "security",
+        "tags",
+        "externalDocs",
     ];
     keep(root, &known, &Path::At(""), notes);
 }
@@ -152,7 +163,8 @@ impl Shared {
     fn take(root: &mut Value, notes: &mut Notes<'_>) -> Self {
         let at = Path::At("/components");
         let mut shared = Self::default();
-        let Some(Value::Object(components)) = root.as_object_mut().and_then(|top| top.shift_remove("components"))
+        let Some(Value::Object(components)) =
+            root.as_object_mut().and_then(|top| top.shift_remove("components"))
         else {
             return shared;
         };
@@ -255,7 +267,12 @@ impl Shared {
                     continue;
                 }
                 let media = match component(response, "responses") {
-                    Some(name) => self.produced.get(&name).cloned().unwrap_or_default(),
+                    Some(name) => {
+                        if let Value::Object(members) = response {
+                            members.retain(|name, _| name == "$ref");
+                        }
+                        self.produced.get(&name).cloned().unwrap_or_default()
+                    }
                     None => self.object(Kind::Response, response, &Path::Member(&at, status), notes),
                 };
                 for media in media {
@@ -271,8 +288,18 @@ impl Shared {
         }
         requirements(members.get_mut("security"), &self.dropped);
         let known = [
-            "tags", "summary", "description", "externalDocs", "operationId", "produces", "consumes", "parameters",
-            "responses", "schemes", "deprecated", "security",
+            "tags",
+            "summary",
+            "description",
+            "externalDocs",
+            "operationId",
+            "produces",
+            "consumes",
+            "parameters",
+            "responses",
+            "schemes",
+            "deprecated",
+            "security",
         ];
         keep(operation, &known, path, notes);
     }
@@ -345,7 +372,12 @@ impl Shared {
     }
 
     /// Form fields, from the members of the first form's schema.
-    fn form(&self, content: Map<String, Value>, path: &Path<'_>, notes: &mut Notes<'_>) -> (Vec<String>, Vec<Value>) {
+    fn form(
+        &self,
+        content: Map<String, Value>,
+        path: &Path<'_>,
+        notes: &mut Notes<'_>,
+    ) -> (Vec<String>, Vec<Value>) {
         let at = Path::Member(path, "content");
         let media_types: Vec<String> = content.keys().cloned().collect();
         let Some((name, media)) = content.into_iter().next() else { return (media_types, Vec::new()) };
@@ -367,7 +399,8 @@ impl Shared {
             ]);
             for name in ["description", "example"] {
                 if let Some(value) = target.get(name) {
-                    field.insert(if name == "example" { "x-example" } else { name }.to_owned(), value.clone());
+                    field
+                        .insert(if name == "example" { "x-example" } else { name }.to_owned(), value.clone());
                 }
             }
             if text(target, "type") == "string" && text(target, "format") == "binary" {
@@ -393,9 +426,17 @@ impl Shared {
     }
 
     /// The members that an object schema declares, in `allOf` too.
-    fn members_of(&self, schema: &Value, into: &mut Map<String, Value>, required: &mut HashSet<String>, depth: usize) {
+    fn members_of(
+        &self,
+        schema: &Value,
+        into: &mut Map<String, Value>,
+        required: &mut HashSet<String>,
+        depth: usize,
+    ) {
         const MAX_PARTS: usize = 8;
-        let Some(schema) = schema2::follow(schema, &self.originals).filter(|_| depth < MAX_PARTS) else { return };
+        let Some(schema) = schema2::follow(schema, &self.originals).filter(|_| depth < MAX_PARTS) else {
+            return;
+        };
         for part in schema.get("allOf").and_then(Value::as_array).into_iter().flatten().take(100) {
             self.members_of(part, into, required, depth + 1);
         }
@@ -406,7 +447,9 @@ impl Shared {
     }
 
     fn inline_examples(&self, media: &mut Map<String, Value>) {
-        for (_, example) in media.get_mut("examples").and_then(Value::as_object_mut).into_iter().flatten().take(1) {
+        for (_, example) in
+            media.get_mut("examples").and_then(Value::as_object_mut).into_iter().flatten().take(1)
+        {
             if let Some(target) = lookup(example, "examples", &self.examples) {
                 *example = target.clone();
             }
@@ -417,6 +460,7 @@ impl Shared {
     fn response(&self, response: &mut Value, path: &Path<'_>, notes: &mut Notes<'_>) -> Vec<String> {
         let Value::Object(members) = response else { return Vec::new() };
         if members.contains_key("$ref") {
+            members.retain(|name, _| name == "$ref");
             return Vec::new();
         }
         members.entry("description").or_insert_with(|| json!(""));
@@ -437,7 +481,10 @@ impl Shared {
             let here = Path::Member(&at, &name);
             let Value::Object(media) = &mut media else { continue };
             if media.get("schema").is_some_and(|other| schema.as_ref() != Some(other)) {
-                notes.note(&here, "a response has one schema for all media types: that of another one is written");
+                notes.note(
+                    &here,
+                    "a response has one schema for all media types: that of another one is written",
+                );
             }
             self.inline_examples(media);
             if media.get("examples").and_then(Value::as_object).is_some_and(|named| named.len() > 1) {
@@ -452,7 +499,10 @@ impl Shared {
             media_types.push(name);
         }
         if let Some(mut schema) = made {
-            if text(&schema, "type") == "string" && text(&schema, "format") == "binary" && !chosen.contains("json") {
+            if text(&schema, "type") == "string"
+                && text(&schema, "format") == "binary"
+                && !chosen.contains("json")
+            {
                 schema = json!({"type": "file"});
             }
             members.insert("schema".to_owned(), schema);
@@ -495,7 +545,8 @@ fn lookup<'s>(value: &Value, section: &str, shared: &'s Map<String, Value>) -> O
 
 /// `2XX` is no key of 2.0: its first status stands for it where that is free.
 fn statuses(responses: &mut Map<String, Value>, path: &Path<'_>, notes: &mut Notes<'_>) {
-    let is_range = |name: &str| name.len() == 3 && name.get(1..).is_some_and(|rest| rest.eq_ignore_ascii_case("xx"));
+    let is_range =
+        |name: &str| name.len() == 3 && name.get(1..).is_some_and(|rest| rest.eq_ignore_ascii_case("xx"));
     if !responses.keys().any(|name| is_range(name)) {
         return;
     }
@@ -565,7 +616,8 @@ fn servers(servers: &Value, made: &mut Map<String, Value>, notes: &mut Notes<'_>
 /// The address of a server with the defaults of its variables, and whether it has any.
 fn with_defaults(server: &Value) -> (String, bool) {
     let url = text(server, "url");
-    let Some(variables) = server.get("variables").and_then(Value::as_object).filter(|_| url.contains('{')) else {
+    let Some(variables) = server.get("variables").and_then(Value::as_object).filter(|_| url.contains('{'))
+    else {
         return (url.to_owned(), false);
     };
     let mut made = url.to_owned();

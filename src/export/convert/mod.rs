@@ -16,11 +16,14 @@ mod security2;
 mod simple;
 mod up2;
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::hoist::{Reach, hoist};
 use super::version::OasVersion;
-use crate::import::Problems;
+use super::walk;
+use crate::import::{Kind, Problems, Target, target};
 
 /// Rewrites a document. `from` is what it is written in; a document of OpenAPI 3.2 counts as 3.1 and is written as such
 /// when that is asked for.
@@ -29,6 +32,7 @@ pub(super) fn convert(root: &mut Value, from: OasVersion, to: OasVersion, proble
     if from == to {
         return;
     }
+    mend(root);
     // References that point into the inside of something would break with what is rewritten there.
     hoist(root, from, Reach::All);
     if from == V2_0 {
@@ -42,6 +46,37 @@ pub(super) fn convert(root: &mut Value, from: OasVersion, to: OasVersion, proble
     if to == V2_0 {
         down2::convert(root, problems);
     }
+}
+
+/// What is wrong in any version and has one meaning all the same: parameters of a path are required, a value stands
+/// once in `enum` and `required`, and a reference is a URI.
+fn mend(root: &mut Value) {
+    walk::document(root, &mut |kind, value, _| {
+        let Value::Object(members) = value else { return };
+        match kind {
+            Kind::Parameter if members.get("in").is_some_and(|place| place == "path") => {
+                members.insert("required".to_owned(), Value::Bool(true));
+            }
+            Kind::Schema => {
+                for name in ["enum", "required"] {
+                    if let Some(Value::Array(values)) = members.get_mut(name) {
+                        let mut seen = HashSet::new();
+                        values.retain(|value| seen.insert(value.to_string()));
+                    }
+                }
+            }
+            _ => {}
+        }
+    });
+    walk::references(root, &mut |_, text| {
+        let odd = |byte: u8| !byte.is_ascii_graphic() || b"\"<>\\^`{|}".contains(&byte);
+        if text.bytes().any(odd)
+            && let Target::Pointer(pointer) = target(text)
+        {
+            let names = walk::names(&pointer);
+            *text = walk::reference(names.iter().map(String::as_str));
+        }
+    });
 }
 
 /// Rewrites a document of OpenAPI 3.2 as 3.1.

@@ -19,10 +19,8 @@ pub(super) fn inline(root: &mut Value, notes: &mut Notes<'_>) {
     });
     for pointer in places {
         let Some(members) = root.pointer(&pointer).and_then(|item| members(root, item)) else { continue };
-        let copies: Option<Map<String, Value>> = members
-            .into_iter()
-            .map(|(name, value)| Some((name.to_owned(), notes.copy(value)?)))
-            .collect();
+        let copies: Option<Map<String, Value>> =
+            members.into_iter().map(|(name, value)| Some((name.to_owned(), notes.copy(value)?))).collect();
         if let Some(merged) = copies {
             if let Some(place) = root.pointer_mut(&pointer) {
                 *place = Value::Object(merged);

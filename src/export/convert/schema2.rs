@@ -74,7 +74,9 @@ pub(super) fn down(schema: &mut Value, shared: &Map<String, Value>, path: &Path<
     let mut common: Option<String> = None;
     for (name, value) in old {
         match (name.as_str(), value) {
-            ("nullable", Value::Bool(true)) => drop(members.insert("x-nullable".to_owned(), Value::Bool(true))),
+            ("nullable", Value::Bool(true)) => {
+                drop(members.insert("x-nullable".to_owned(), Value::Bool(true)))
+            }
             ("nullable", _) => {}
             ("discriminator", Value::Object(discriminator)) => {
                 if discriminator.contains_key("mapping") {
@@ -162,7 +164,10 @@ mod tests {
                 json!({"type": "object", "discriminator": {"propertyName": "kind"}, "nullable": true}),
             ),
             (json!({"$ref": "#/d", "description": "D"}), json!({"$ref": "#/d", "description": "D"})),
-            (json!({"minimum": 1, "exclusiveMinimum": true, "xml": {}}), json!({"minimum": 1, "exclusiveMinimum": true, "xml": {}})),
+            (
+                json!({"minimum": 1, "exclusiveMinimum": true, "xml": {}}),
+                json!({"minimum": 1, "exclusiveMinimum": true, "xml": {}}),
+            ),
         ];
         for (two, three) in cases {
             let mut problems = Problems::default();
@@ -177,7 +182,10 @@ mod tests {
 
     #[test]
     fn what_2_0_cannot_say() {
-        let Value::Object(shared) = json!({"A": {"type": "object"}, "B": {"$ref": "#/components/schemas/A"}}) else { panic!() };
+        let Value::Object(shared) = json!({"A": {"type": "object"}, "B": {"$ref": "#/components/schemas/A"}})
+        else {
+            panic!()
+        };
         let cases = [
             (
                 json!({"oneOf": [{"$ref": "#/components/schemas/A"}, {"$ref": "#/components/schemas/B"}]}),
@@ -185,8 +193,16 @@ mod tests {
                 &["/oneOf"][..],
             ),
             (json!({"anyOf": [{"type": "string"}, {"type": "integer"}]}), json!({}), &["/anyOf"]),
-            (json!({"anyOf": [{"type": "string"}], "allOf": [{}]}), json!({"allOf": [{"type": "string"}, {}]}), &[]),
-            (json!({"not": {}, "writeOnly": true, "deprecated": true}), json!({}), &["/not", "/writeOnly", "/deprecated"]),
+            (
+                json!({"anyOf": [{"type": "string"}], "allOf": [{}]}),
+                json!({"allOf": [{"type": "string"}, {}]}),
+                &[],
+            ),
+            (
+                json!({"not": {}, "writeOnly": true, "deprecated": true}),
+                json!({}),
+                &["/not", "/writeOnly", "/deprecated"],
+            ),
             (
                 json!({"discriminator": {"propertyName": "k", "mapping": {}}}),
                 json!({"discriminator": "k"}),

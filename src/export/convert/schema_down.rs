@@ -211,16 +211,16 @@ impl Down<'_, '_, '_> {
         let with_null = listed.contains(&"null");
         let mut names: Vec<&str> = Vec::new();
         for name in listed.into_iter().filter(|name| *name != "null") {
-            let covered = name == "integer" && kind.as_array().is_some_and(|all| all.contains(&json!("number")));
+            let covered =
+                name == "integer" && kind.as_array().is_some_and(|all| all.contains(&json!("number")));
             if !names.contains(&name) && !covered {
                 names.push(name);
             }
         }
         match names[..] {
-            [] if with_null && literals.is_none() => self.made.extend([
-                ("nullable".to_owned(), Value::Bool(true)),
-                ("enum".to_owned(), json!([null])),
-            ]),
+            [] if with_null && literals.is_none() => self
+                .made
+                .extend([("nullable".to_owned(), Value::Bool(true)), ("enum".to_owned(), json!([null]))]),
             [] if with_null && null_fits => self.all.push(null()),
             [] => self.all.push(json!({"not": {}})),
             [name] => {
@@ -292,10 +292,17 @@ impl Down<'_, '_, '_> {
         if prefix.is_empty() {
             return;
         }
-        self.notes.note(self.path, "`prefixItems` gives each position a schema, here any item may have any of them");
+        self.notes.note(
+            self.path,
+            "`prefixItems` gives each position a schema, here any item may have any of them",
+        );
         let closed = rest.as_ref().is_some_and(|rest| *rest == json!({"not": {}}) || *rest == false);
         if closed {
-            let fits = self.made.get("maxItems").and_then(Value::as_u64).is_some_and(|max| max <= prefix.len() as u64);
+            let fits = self
+                .made
+                .get("maxItems")
+                .and_then(Value::as_u64)
+                .is_some_and(|max| max <= prefix.len() as u64);
             if !fits {
                 self.made.insert("maxItems".to_owned(), json!(prefix.len()));
             }
@@ -407,9 +414,15 @@ mod tests {
     fn down(mut schema: Value) -> (Value, Vec<String>) {
         let mut problems = Problems::default();
         let mut notes = Notes::new(&mut problems, OasVersion::V3_0);
-        super::super::super::walk::each(Kind::Schema, &mut schema, &Path::At("/s"), 0, &mut |_, schema, path| {
-            convert(schema, path, &mut notes);
-        });
+        super::super::super::walk::each(
+            Kind::Schema,
+            &mut schema,
+            &Path::At("/s"),
+            0,
+            &mut |_, schema, path| {
+                convert(schema, path, &mut notes);
+            },
+        );
         (schema, problems.finish().0.into_iter().map(|problem| problem.pointer).collect())
     }
 
@@ -487,7 +500,10 @@ mod tests {
                 json!({"anyOf": [{"allOf": [{"required": ["a"]}, {"required": ["b"]}]},
                     {"allOf": [{"not": {"required": ["a"]}}, {}]}]}),
             ),
-            (json!({"properties": {"a": true, "b": false}}), json!({"properties": {"a": {}, "b": {"not": {}}}})),
+            (
+                json!({"properties": {"a": true, "b": false}}),
+                json!({"properties": {"a": {}, "b": {"not": {}}}}),
+            ),
             (json!({"additionalProperties": false}), json!({"additionalProperties": false})),
             (json!({"type": "array"}), json!({"type": "array", "items": {}})),
             (json!({"allOf": [{}], "x-a": {"$id": 1}}), json!({"x-a": {"$id": 1}, "allOf": [{}]})),

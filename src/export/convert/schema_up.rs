@@ -57,7 +57,9 @@ pub(super) fn convert(schema: &mut Value, path: &Path<'_>, notes: &mut Notes<'_>
                 made.insert("contentEncoding".to_owned(), json!("base64"));
             }
             // Seen in documents of 3.0 all the same.
-            ("items", Value::Array(items)) => drop(made.insert("prefixItems".to_owned(), Value::Array(items))),
+            ("items", Value::Array(items)) => {
+                drop(made.insert("prefixItems".to_owned(), Value::Array(items)))
+            }
             ("allOf" | "anyOf" | "oneOf" | "enum", Value::Array(items)) if items.is_empty() => {}
             (_, value) => drop(made.insert(name, value)),
         }
@@ -148,7 +150,10 @@ mod tests {
             ),
             (json!({"type": "string", "format": "date"}), json!({"type": "string", "format": "date"})),
             (json!({"example": null}), json!({"examples": [null]})),
-            (json!({"$ref": "#/x", "description": "D", "minLength": 3}), json!({"$ref": "#/x", "description": "D"})),
+            (
+                json!({"$ref": "#/x", "description": "D", "minLength": 3}),
+                json!({"$ref": "#/x", "description": "D"}),
+            ),
             (json!(true), json!(true)),
         ];
         let mut problems = Problems::default();

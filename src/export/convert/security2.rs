@@ -67,7 +67,10 @@ pub(super) fn down(
                 // One flow a scheme: further ones are schemes of their own.
                 let flow = scheme.get("flow").and_then(Value::as_str).unwrap_or_default();
                 let other = unused(&format!("{name}_{flow}"), &mut taken);
-                notes.note(&here, format_args!("a scheme has one flow: `{flow}` is `{other}`, which nothing requires"));
+                notes.note(
+                    &here,
+                    format_args!("a scheme has one flow: `{flow}` is `{other}`, which nothing requires"),
+                );
                 made.insert(other, Value::Object(scheme));
             }
         }
@@ -112,7 +115,11 @@ fn one(scheme: &Value, path: &Path<'_>, notes: &mut Notes<'_>) -> Vec<Map<String
                 if gives_tokens {
                     made["tokenUrl"] = json!(text(flow, "tokenUrl"));
                 }
-                made["scopes"] = flow.get("scopes").filter(|scopes| scopes.is_object()).cloned().unwrap_or_else(|| json!({}));
+                made["scopes"] = flow
+                    .get("scopes")
+                    .filter(|scopes| scopes.is_object())
+                    .cloned()
+                    .unwrap_or_else(|| json!({}));
                 if flow.get("refreshUrl").is_some() {
                     notes.lost(path, "refreshUrl");
                 }
@@ -134,7 +141,10 @@ mod tests {
     fn both_ways() {
         let cases = [
             (json!({"type": "basic"}), json!({"type": "http", "scheme": "basic"})),
-            (json!({"type": "apiKey", "name": "k", "in": "query"}), json!({"type": "apiKey", "name": "k", "in": "query"})),
+            (
+                json!({"type": "apiKey", "name": "k", "in": "query"}),
+                json!({"type": "apiKey", "name": "k", "in": "query"}),
+            ),
             (
                 json!({"type": "oauth2", "flow": "accessCode", "authorizationUrl": "a", "tokenUrl": "t", "scopes": {"s": ""}, "x-a": 1}),
                 json!({"type": "oauth2", "flows": {"authorizationCode": {"authorizationUrl": "a", "tokenUrl": "t", "scopes": {"s": ""}}}, "x-a": 1}),
@@ -159,9 +169,12 @@ mod tests {
             "bearer": {"type": "http", "scheme": "Bearer"},
             "many": {"type": "oauth2", "flows": {"implicit": {"authorizationUrl": "a", "scopes": {}},
                 "password": {"tokenUrl": "t", "refreshUrl": "r", "scopes": {}}}}
-        }) else { panic!() };
+        }) else {
+            panic!()
+        };
         let mut problems = Problems::default();
-        let (made, dropped) = down(schemes, &Path::At("/s"), &mut Notes::new(&mut problems, OasVersion::V2_0));
+        let (made, dropped) =
+            down(schemes, &Path::At("/s"), &mut Notes::new(&mut problems, OasVersion::V2_0));
         assert_eq!(made.keys().collect::<Vec<_>>(), ["bearer", "many", "many_password"]);
         assert_eq!(dropped, ["cookie", "id", "digest"].map(str::to_owned).into());
         assert_eq!(problems.finish().0.len(), 6);

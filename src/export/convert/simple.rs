@@ -34,7 +34,9 @@ const MAX_DEPTH: usize = 8;
 /// Whether a member of a parameter of 2.0 belongs to its schema.
 pub(super) fn is_keyword(name: &str) -> bool {
     let vendor = ["x-apidog-", "x-apifox-"].iter().find_map(|prefix| name.strip_prefix(prefix));
-    KEYWORDS.contains(&name) || name == "x-faker" || vendor.is_some_and(|name| ["mock", "enum"].contains(&name))
+    KEYWORDS.contains(&name)
+        || name == "x-faker"
+        || vendor.is_some_and(|name| ["mock", "enum"].contains(&name))
 }
 
 /// A parameter (not in the body) or a header of 2.0 as 3.0 has it.
@@ -48,7 +50,8 @@ pub(super) fn up(value: &mut Value, path: &Path<'_>, notes: &mut Notes<'_>) {
     let is_list = text(&schema, "type") == "array";
     schema2::up(&mut schema, path, notes);
     let format = members.shift_remove("collectionFormat");
-    if let Some((style, explode)) = style(format.as_ref().and_then(Value::as_str), &place).filter(|_| is_list) {
+    if let Some((style, explode)) = style(format.as_ref().and_then(Value::as_str), &place).filter(|_| is_list)
+    {
         if let Some(style) = style {
             members.insert("style".to_owned(), json!(style));
         }
@@ -169,7 +172,10 @@ pub(super) fn simple(
         }
         other => {
             let said = other.map_or_else(|| "a choice of types".to_owned(), |kind| format!("`{kind}`"));
-            notes.note(path, format_args!("a parameter or header is a scalar or a list: {said} is written as text"));
+            notes.note(
+                path,
+                format_args!("a parameter or header is a scalar or a list: {said} is written as text"),
+            );
             let keeps = |name: &str| is_extension(name) || name == "enum" || name == "default";
             made.retain(|name, value| keeps(name) && (name != "enum" || only_texts(value)));
             if made.get("default").is_some_and(|default| !default.is_string()) {
@@ -228,7 +234,8 @@ mod tests {
 
     #[test]
     fn what_is_not_simple_is_text() {
-        let shared = json!({"S": {"type": "string", "enum": ["a"]}, "Loop": {"$ref": "#/components/schemas/Loop"}});
+        let shared =
+            json!({"S": {"type": "string", "enum": ["a"]}, "Loop": {"$ref": "#/components/schemas/Loop"}});
         let shared = shared.as_object().unwrap();
         let cases = [
             (json!({"$ref": "#/components/schemas/S"}), json!({"type": "string", "enum": ["a"]}), 0),

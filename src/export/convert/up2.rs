@@ -42,7 +42,13 @@ pub(super) fn convert(root: &mut Value, problems: &mut Problems) {
         let at = Path::At("/responses");
         upgrade_response(response, &media.produces, &Path::Member(&at, name), &mut notes);
     }
-    let mut operations = Operations { media: &media, names: &names, shared: &shared, responses: &responses, notes: &mut notes };
+    let mut operations = Operations {
+        media: &media,
+        names: &names,
+        shared: &shared,
+        responses: &responses,
+        notes: &mut notes,
+    };
     operations.all(top.get_mut("paths"));
     components.insert("responses".to_owned(), Value::Object(names.renamed("responses", responses)));
     let schemas = take(top, "definitions");
@@ -56,7 +62,12 @@ pub(super) fn convert(root: &mut Value, problems: &mut Problems) {
 }
 
 /// The top of the document, in the order that it had.
-fn put_together(root: &mut Value, servers: Vec<Value>, components: Map<String, Value>, notes: &mut Notes<'_>) {
+fn put_together(
+    root: &mut Value,
+    servers: Vec<Value>,
+    components: Map<String, Value>,
+    notes: &mut Notes<'_>,
+) {
     let Value::Object(top) = root else { return };
     let mut made = Map::new();
     for (name, value) in std::mem::take(top) {
@@ -111,8 +122,9 @@ fn push_down_bodies(root: &mut Value) {
     let is_shared_body = |parameter: &Value| fields.get(text(parameter, "$ref")).is_some_and(is_body);
     for (_, item) in root.get_mut("paths").and_then(Value::as_object_mut).into_iter().flatten() {
         let Some(Value::Array(list)) = item.get_mut("parameters") else { continue };
-        let (bodies, others): (Vec<Value>, Vec<Value>) =
-            std::mem::take(list).into_iter().partition(|parameter| is_body(parameter) || is_shared_body(parameter));
+        let (bodies, others): (Vec<Value>, Vec<Value>) = std::mem::take(list)
+            .into_iter()
+            .partition(|parameter| is_body(parameter) || is_shared_body(parameter));
         *list = others;
         for (name, operation) in item.as_object_mut().into_iter().flatten() {
             if Method::parse(name).is_none() || bodies.is_empty() {
@@ -124,7 +136,9 @@ fn push_down_bodies(root: &mut Value) {
                 let whole = own.iter().any(|known| text(known, "in") == "body" || is_shared_body(known));
                 let fields = own.iter().any(|known| text(known, "in") == "formData");
                 let missing = |body: &&Value| match text(body, "in") {
-                    "formData" => !whole && !own.iter().any(|known| text(known, "name") == text(body, "name")),
+                    "formData" => {
+                        !whole && !own.iter().any(|known| text(known, "name") == text(body, "name"))
+                    }
                     _ => !whole && !fields,
                 };
                 let missing: Vec<Value> = bodies.iter().filter(missing).cloned().collect();
@@ -250,7 +264,9 @@ fn form(fields: Vec<Value>, consumes: &[String], notes: &mut Notes<'_>, path: &P
         let Value::Object(mut field) = field else { continue };
         let mut schema = field.shift_remove("schema").unwrap_or_default();
         if let Some(members) = schema.as_object_mut() {
-            for (name, value) in split(&mut field, |name| name == "description" || name == "example" || is_extension(name)) {
+            for (name, value) in
+                split(&mut field, |name| name == "description" || name == "example" || is_extension(name))
+            {
                 members.insert(name, value);
             }
         }
@@ -313,10 +329,11 @@ impl Operations<'_, '_> {
 
     fn operation(&mut self, operation: &mut Value, path: &Path<'_>) {
         let Value::Object(members) = operation else { return };
-        let own = |members: &mut Map<String, Value>, name: &str, all: &[String]| match members.shift_remove(name) {
-            Some(list) => texts(Some(&list)),
-            None => all.to_vec(),
-        };
+        let own =
+            |members: &mut Map<String, Value>, name: &str, all: &[String]| match members.shift_remove(name) {
+                Some(list) => texts(Some(&list)),
+                None => all.to_vec(),
+            };
         let consumes = own(members, "consumes", &self.media.consumes);
         let produces = own(members, "produces", &self.media.produces);
         if let Some(schemes) = members.shift_remove("schemes") {
@@ -350,7 +367,8 @@ impl Operations<'_, '_> {
                         request_body = Some(json!({"$ref": format!("#/components/requestBodies/{name}")}));
                     }
                     "body" => {
-                        request_body = self.notes.copy(resolved).map(|copy| body(copy, &consumes, self.notes));
+                        request_body =
+                            self.notes.copy(resolved).map(|copy| body(copy, &consumes, self.notes));
                     }
                     "formData" => fields.extend(self.notes.copy(resolved)),
                     _ => list.push(parameter),
@@ -364,7 +382,9 @@ impl Operations<'_, '_> {
             members.insert("requestBody".to_owned(), request_body);
         }
         let at = Path::Member(path, "responses");
-        for (status, response) in members.get_mut("responses").and_then(Value::as_object_mut).into_iter().flatten() {
+        for (status, response) in
+            members.get_mut("responses").and_then(Value::as_object_mut).into_iter().flatten()
+        {
             if is_extension(status) && !status.contains(':') {
                 continue;
             }
@@ -380,8 +400,17 @@ impl Operations<'_, '_> {
             upgrade_response(response, &produces, &Path::Member(&at, status), self.notes);
         }
         let known = [
-            "tags", "summary", "description", "externalDocs", "operationId", "parameters", "requestBody", "responses",
-            "deprecated", "security", "servers",
+            "tags",
+            "summary",
+            "description",
+            "externalDocs",
+            "operationId",
+            "parameters",
+            "requestBody",
+            "responses",
+            "deprecated",
+            "security",
+            "servers",
         ];
         keep(operation, &known, path, self.notes);
     }
@@ -422,7 +451,8 @@ fn upgrade_response(response: &mut Value, produces: &[String], path: &Path<'_>, 
     if schema.is_some() {
         media_types.extend(produces.iter().take(MAX_MEDIA_TYPES).cloned());
         if media_types.is_empty() {
-            media_types.push(if is_file { "application/octet-stream" } else { "application/json" }.to_owned());
+            media_types
+                .push(if is_file { "application/octet-stream" } else { "application/json" }.to_owned());
         }
     }
     for name in examples.keys().filter(|name| !is_extension(name)).take(MAX_MEDIA_TYPES) {
