@@ -96,7 +96,8 @@ pub(super) fn hoist(root: &mut Value, version: OasVersion, reach: Reach) {
         let name = unused(&name_of(&pointer), taken);
         let to = reference(section.iter().copied().chain([name.as_str()]));
         let Some(place) = root.pointer_mut(&pointer) else { continue };
-        if !place.is_object() && !(kind == Kind::Schema && place.is_boolean()) {
+        let can_move = place.is_object() || kind == Kind::Schema && place.is_boolean();
+        if !can_move {
             taken.remove(&name);
             continue;
         }

@@ -86,7 +86,7 @@ impl OasVersion {
 
     /// Whether a document says that it is of OpenAPI 3.2 or later.
     pub(super) fn is_newer(root: &Value) -> bool {
-        let text = root.get("openapi").map(|version| version.to_string());
+        let text = root.get("openapi").map(ToString::to_string);
         text.is_some_and(|text| {
             let text = text.trim_matches('"').trim().to_owned();
             text.starts_with("3.") && !text.starts_with("3.0") && !text.starts_with("3.1")

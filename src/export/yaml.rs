@@ -1,6 +1,8 @@
 //! Writes YAML 1.2 that readers of YAML 1.1 understand the same way: block style, text plain where that is certain to be
 //! read as text, else in quotes or as a literal block.
 
+use std::fmt::Write as _;
+
 use serde_json::Value;
 
 /// Plain words that some reader takes for something else than text (YAML 1.1's booleans and nulls among them).
@@ -184,7 +186,7 @@ fn quoted(content: &str, text: &mut String) {
             '\r' => text.push_str("\\r"),
             other if is_printable(other) => text.push(other),
             // All of these are below 0x10000.
-            other => text.push_str(&format!("\\u{:04x}", u32::from(other))),
+            other => drop(write!(text, "\\u{:04x}", u32::from(other))),
         }
     }
     text.push('"');

@@ -73,7 +73,7 @@ pub(super) fn down(root: &mut Value, problems: &mut Problems) {
             notes.lost(&Path::Member(&here, "components"), "mediaTypes");
         }
     }
-    requirements(top.get_mut("security"), &dropped);
+    requirements(top, &dropped);
     if newer {
         newer_top(top, &mut notes);
     }
@@ -98,12 +98,12 @@ fn operation(value: &mut Value, dropped: &HashSet<String>, path: &Path<'_>, note
         let responses = members.entry("responses").or_insert_with(|| json!({}));
         match responses {
             Value::Object(responses) => {
-                drop(responses.insert("default".to_owned(), json!({"description": ""})))
+                responses.insert("default".to_owned(), json!({"description": ""}));
             }
             other => *other = json!({"default": {"description": ""}}),
         }
     }
-    requirements(members.get_mut("security"), dropped);
+    requirements(members, dropped);
 }
 
 /// Security schemes that 3.0 does not have.
@@ -124,8 +124,8 @@ fn mutual_tls(root: &mut Value, notes: &mut Notes<'_>) -> HashSet<String> {
 }
 
 /// Takes security schemes that are gone out of requirements. A requirement that has nothing left is none.
-pub(super) fn requirements(security: Option<&mut Value>, dropped: &HashSet<String>) {
-    let Some(Value::Array(list)) = security else { return };
+pub(super) fn requirements(owner: &mut Map<String, Value>, dropped: &HashSet<String>) {
+    let Some(Value::Array(list)) = owner.get_mut("security") else { return };
     if dropped.is_empty() {
         return;
     }

@@ -72,7 +72,7 @@ fn put_together(
     notes: &mut Notes<'_>,
 ) {
     let Value::Object(top) = root else { return };
-    requirements(top.get_mut("security"), dropped);
+    requirements(top, dropped);
     let mut made = Map::new();
     for (name, value) in std::mem::take(top) {
         match name.as_str() {
@@ -286,7 +286,7 @@ impl Shared {
         if !produces.is_empty() {
             members.insert("produces".to_owned(), json!(produces));
         }
-        requirements(members.get_mut("security"), &self.dropped);
+        requirements(members, &self.dropped);
         let known = [
             "tags",
             "summary",
@@ -307,13 +307,13 @@ impl Shared {
     /// A request body as parameters, and its media types.
     fn body(&self, body: Value, path: &Path<'_>, notes: &mut Notes<'_>) -> (Vec<String>, Vec<Value>) {
         let body = match lookup(&body, "requestBodies", &self.bodies) {
-            Some(target) => match notes.copy(target) {
-                Some(copy) => copy,
-                None => {
+            Some(target) => {
+                let Some(copy) = notes.copy(target) else {
                     notes.note(path, "too much to write out what is referred to: left out");
                     return (Vec::new(), Vec::new());
-                }
-            },
+                };
+                copy
+            }
             None => body,
         };
         let Value::Object(mut members) = body else { return (Vec::new(), Vec::new()) };
@@ -516,10 +516,10 @@ impl Shared {
 }
 
 /// JSON where there is some, else the first.
-fn best<'m>(media_types: impl Iterator<Item = &'m String> + Clone) -> Option<&'m String> {
-    let mut all = media_types.clone().filter(|name| !is_extension(name));
+fn best<'m>(media_types: impl Iterator<Item = &'m String>) -> Option<&'m String> {
+    let all: Vec<&String> = media_types.filter(|name| !is_extension(name)).collect();
     let is_json = |name: &&String| name.starts_with("application/json") || name.contains("+json");
-    media_types.clone().find(is_json).or_else(|| all.next())
+    all.iter().copied().find(is_json).or_else(|| all.first().copied())
 }
 
 /// The component of a section that a value refers to.

@@ -75,7 +75,7 @@ pub(super) fn down(schema: &mut Value, shared: &Map<String, Value>, path: &Path<
     for (name, value) in old {
         match (name.as_str(), value) {
             ("nullable", Value::Bool(true)) => {
-                drop(members.insert("x-nullable".to_owned(), Value::Bool(true)))
+                members.insert("x-nullable".to_owned(), Value::Bool(true));
             }
             ("nullable", _) => {}
             ("discriminator", Value::Object(discriminator)) => {

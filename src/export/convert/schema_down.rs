@@ -6,7 +6,13 @@ use super::notes::Notes;
 use crate::import::{Path, is_extension};
 
 /// The keywords that 3.0 has and that mean the same in 3.1.
-const SAME: [&str; 25] = [
+const SAME: [&str; 31] = [
+    "$ref",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "enum",
+    "items",
+    "additionalProperties",
     "title",
     "description",
     "multipleOf",
@@ -109,10 +115,7 @@ impl Down<'_, '_, '_> {
 
     fn keyword(&mut self, name: String, value: Value) {
         match (name.as_str(), value) {
-            // Beside a reference nothing has an effect in 3.0.
-            ("$ref", value) => drop(self.made.insert(name, value)),
             ("exclusiveMinimum" | "exclusiveMaximum", Value::Number(limit)) => self.bound(&name, &limit),
-            ("exclusiveMinimum" | "exclusiveMaximum", value) => drop(self.made.insert(name, value)),
             ("examples", Value::Array(examples)) => self.examples(examples),
             ("contentEncoding", Value::String(encoding))
                 if encoding.eq_ignore_ascii_case("base64") && !self.made.contains_key("format") =>
@@ -128,10 +131,8 @@ impl Down<'_, '_, '_> {
                 }
             }
             ("enum", Value::Array(values)) if values.is_empty() => self.all.push(json!({"not": {}})),
-            ("enum", value) => drop(self.made.insert(name, value)),
             ("allOf" | "anyOf" | "oneOf", Value::Array(choices)) => self.choices(name, choices),
             ("items", Value::Array(items)) => self.tuple(items, None),
-            ("items" | "additionalProperties", value) => drop(self.made.insert(name, value)),
             ("dependentRequired", Value::Object(dependencies)) => {
                 for (present, required) in dependencies {
                     let Some(required) = names(required) else { continue };

@@ -43,10 +43,9 @@ pub(super) fn convert(schema: &mut Value, path: &Path<'_>, notes: &mut Notes<'_>
             continue;
         }
         match (name.as_str(), value) {
-            ("nullable", Value::Bool(_)) => {}
             ("minimum", bound) if below => drop(made.insert("exclusiveMinimum".to_owned(), bound)),
             ("maximum", bound) if above => drop(made.insert("exclusiveMaximum".to_owned(), bound)),
-            ("exclusiveMinimum" | "exclusiveMaximum", Value::Bool(_)) => {}
+            ("nullable" | "exclusiveMinimum" | "exclusiveMaximum", Value::Bool(_)) => {}
             ("example", value) if !has_examples => drop(made.insert("examples".to_owned(), json!([value]))),
             ("format", Value::String(format)) if is_text && format == "binary" && !has_type_of_content => {
                 made.insert("contentMediaType".to_owned(), json!("application/octet-stream"));
@@ -58,7 +57,7 @@ pub(super) fn convert(schema: &mut Value, path: &Path<'_>, notes: &mut Notes<'_>
             }
             // Seen in documents of 3.0 all the same.
             ("items", Value::Array(items)) => {
-                drop(made.insert("prefixItems".to_owned(), Value::Array(items)))
+                made.insert("prefixItems".to_owned(), Value::Array(items));
             }
             ("allOf" | "anyOf" | "oneOf" | "enum", Value::Array(items)) if items.is_empty() => {}
             (_, value) => drop(made.insert(name, value)),

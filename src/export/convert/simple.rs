@@ -50,8 +50,8 @@ pub(super) fn up(value: &mut Value, path: &Path<'_>, notes: &mut Notes<'_>) {
     let is_list = text(&schema, "type") == "array";
     schema2::up(&mut schema, path, notes);
     let format = members.shift_remove("collectionFormat");
-    if let Some((style, explode)) = style(format.as_ref().and_then(Value::as_str), &place).filter(|_| is_list)
-    {
+    if is_list {
+        let (style, explode) = style(format.as_ref().and_then(Value::as_str), &place);
         if let Some(style) = style {
             members.insert("style".to_owned(), json!(style));
         }
@@ -67,13 +67,13 @@ pub(super) fn up(value: &mut Value, path: &Path<'_>, notes: &mut Notes<'_>) {
 }
 
 /// `collectionFormat` as `style`, where that is not the default, and `explode`.
-pub(super) fn style(format: Option<&str>, place: &str) -> Option<(Option<&'static str>, bool)> {
-    Some(match format.unwrap_or("csv") {
+pub(super) fn style(format: Option<&str>, place: &str) -> (Option<&'static str>, bool) {
+    match format.unwrap_or("csv") {
         "multi" => (None, true),
         "ssv" if place == "query" || place == "formData" => (Some("spaceDelimited"), false),
         "pipes" if place == "query" || place == "formData" => (Some("pipeDelimited"), false),
         _ => (None, false),
-    })
+    }
 }
 
 /// A parameter or header of 3.0 as 2.0 has it. Its schema is in the words of 2.0 already, shared ones are not.
@@ -166,7 +166,7 @@ pub(super) fn simple(
     match made.get("type").and_then(Value::as_str) {
         Some("string" | "number" | "integer" | "boolean") => drop(made.shift_remove("items")),
         Some("array") => {
-            if !made.get("items").is_some_and(|items| items.get("type").is_some()) {
+            if made.get("items").is_none_or(|items| items.get("type").is_none()) {
                 made.insert("items".to_owned(), json!({"type": "string"}));
             }
         }

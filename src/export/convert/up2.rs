@@ -34,7 +34,6 @@ pub(super) fn convert(root: &mut Value, problems: &mut Problems) {
         produces: texts(top.get("produces")),
         servers: servers(top),
     };
-    let servers = media.servers.clone();
     let mut components = Map::new();
     let shared = shared_parameters(top, &names, &media, &mut components, &mut notes);
     let mut responses = take(top, "responses");
@@ -53,21 +52,16 @@ pub(super) fn convert(root: &mut Value, problems: &mut Problems) {
     components.insert("responses".to_owned(), Value::Object(names.renamed("responses", responses)));
     let schemas = take(top, "definitions");
     components.insert("schemas".to_owned(), Value::Object(names.renamed("definitions", schemas)));
-    let schemes = take(top, "securityDefinitions").into_iter();
-    let schemes = schemes.map(|(name, scheme)| (name, security2::up(scheme))).collect();
-    components.insert("securitySchemes".to_owned(), Value::Object(schemes));
+    let security = take(top, "securityDefinitions").into_iter();
+    let security = security.map(|(name, scheme)| (name, security2::up(scheme))).collect();
+    components.insert("securitySchemes".to_owned(), Value::Object(security));
     components.retain(|_, section| section.as_object().is_some_and(|section| !section.is_empty()));
-    put_together(root, servers, components, &mut notes);
+    put_together(root, &media.servers, components, &mut notes);
     walk::references(root, &mut |_, text| names.rewrite(text));
 }
 
 /// The top of the document, in the order that it had.
-fn put_together(
-    root: &mut Value,
-    servers: Vec<Value>,
-    components: Map<String, Value>,
-    notes: &mut Notes<'_>,
-) {
+fn put_together(root: &mut Value, servers: &[Value], components: Map<String, Value>, notes: &mut Notes<'_>) {
     let Value::Object(top) = root else { return };
     let mut made = Map::new();
     for (name, value) in std::mem::take(top) {
@@ -75,7 +69,7 @@ fn put_together(
             "swagger" => drop(made.insert("openapi".to_owned(), json!(OasVersion::V3_0.as_str()))),
             "host" | "basePath" | "schemes" => {
                 if !servers.is_empty() {
-                    made.insert("servers".to_owned(), Value::Array(servers.clone()));
+                    made.insert("servers".to_owned(), Value::Array(servers.to_vec()));
                 }
             }
             "consumes" | "produces" | "parameters" | "responses" | "definitions" | "securityDefinitions" => {}
