@@ -1,4 +1,4 @@
-// `npm run build`: compiles the Worker and leaves index.js and index_bg.wasm in build/. Does nothing when nothing changed.
+// `npm run build`: compiles the Worker and leaves index.js, index_bg.wasm and quickjs.wasm in build/. Does nothing when nothing changed.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { cargoTool } from "./lib/cargo-tools.mjs";
 import { withLock } from "./lib/lock.mjs";
+import { buildMeteredQuickJs } from "./lib/metered-quickjs.mjs";
 import { ask, run, tail } from "./lib/process.mjs";
 import { packageCommand } from "./lib/packages.mjs";
 import { inProject, ROOT, shown, WORKER_BUILD_VERSION } from "./lib/project.mjs";
@@ -13,10 +14,11 @@ import { main, note, Problem, step } from "./lib/report.mjs";
 import { prepare } from "./setup.mjs";
 
 const BUILD = inProject("build");
-const OUTPUTS = ["index.js", "index_bg.wasm"];
+const COMPILED = ["index.js", "index_bg.wasm"];
+const OUTPUTS = [...COMPILED, "quickjs.wasm"];
 const STAMP = path.join(BUILD, ".inputs");
 /** What the compiled Worker depends on besides the tools. Absent ones are skipped. */
-const INPUTS = ["Cargo.toml", "Cargo.lock", "src", "schemas", ".cargo", "build.rs", "rust-toolchain.toml", "package-lock.json", "scripts/build.mjs"];
+const INPUTS = ["Cargo.toml", "Cargo.lock", "src", "schemas", ".cargo", "build.rs", "rust-toolchain.toml", "package-lock.json", "scripts/build.mjs", "scripts/lib/metered-quickjs.mjs"];
 
 /**
  * `EDGEMOCK_QUICK=1` builds in half the time or less, for trying things out: without link-time optimisation and wasm-opt. What it
@@ -51,9 +53,10 @@ async function compile(toolchain, inputs, progress) {
     ...(QUICK && QUICK_PROFILE),
   };
   const { code, output } = await run(cargoTool("worker-build"), ["--release", ...(QUICK ? ["--no-opt"] : [])], { cwd: ROOT, env, onLine: progress });
-  const missing = OUTPUTS.filter((file) => !existsSync(path.join(BUILD, file)));
+  const missing = COMPILED.filter((file) => !existsSync(path.join(BUILD, file)));
   if (code === 0 && !missing.length) {
     await addEntry();
+    await buildMeteredQuickJs(path.join(BUILD, "quickjs.wasm"));
   } else {
     throw new Problem("The Worker did not build.", {
       why: code === 0 ? `worker-build left no ${missing.join(", ")} in build/` : errors(output),
@@ -64,10 +67,11 @@ async function compile(toolchain, inputs, progress) {
   return { done: `Release Worker built: ${size()}` };
 }
 
-/** Puts src/worker/entry.js in front of what worker-build made, as one file. */
+/** Puts src/worker/entry.js in front of what worker-build made, and the script sandbox beside it, as one file. */
 async function addEntry() {
   renameSync(path.join(BUILD, "index.js"), path.join(BUILD, "worker.js"));
-  const bundle = ["--bundle", "--format=esm", "--minify", "--external:./index_bg.wasm", "--external:cloudflare:*"];
+  const external = ["./index_bg.wasm", "./quickjs.wasm", "cloudflare:*"].map((name) => `--external:${name}`);
+  const bundle = ["--bundle", "--format=esm", "--minify", "--conditions=workerd", ...external];
   const args = [inProject("src/worker/entry.js"), ...bundle, `--outfile=${path.join(BUILD, "index.js")}`];
   const { code, output } = await run(packageCommand("esbuild"), args, { cwd: ROOT });
   rmSync(path.join(BUILD, "worker.js"));

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { inProject, ROOT } from "./lib/project.mjs";
 import { main, note, Problem } from "./lib/report.mjs";
 
-const TARGETS = ["document_import", "plan_generate", "pattern", "expression", "route", "plan_decode", "convert"];
+const TARGETS = ["document_import", "plan_generate", "pattern", "expression", "route", "request", "plan_decode", "convert"];
 
 await main(async () => {
   const options = process.argv.slice(2);

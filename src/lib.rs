@@ -13,9 +13,11 @@
 //! | [`release`] | model → packs and pointer (publish side); packs and pointer → views (edge side) |
 //! | [`rules`] | which expression a property's name asks for |
 //! | [`request`] | a request as custom mocks, templates, scripts and validation see it |
+//! | [`validate`] | whether a request is what its operation declares, and the refusal where it is not |
 //! | [`route`] | mock URL grammar, path matching |
 //! | [`auth`] | mock tokens and access tokens |
 //! | [`respond`] | which answer: request → status, headers, body |
+//! | [`script`] | mock scripts: what goes into the sandbox and what comes out |
 //! | [`manage`] | the management API without its runtime: routes, request bodies, what an import changes |
 //! | [`error`] | every client-visible error: status, code, text |
 //! | `worker` | the only code that touches the runtime (wasm32 only) |
@@ -36,5 +38,7 @@ pub mod respond;
 pub mod route;
 pub mod rules;
 pub mod schema;
+pub mod script;
+pub mod validate;
 #[cfg(target_arch = "wasm32")]
 mod worker;

@@ -14,6 +14,7 @@ function builtModules() {
   return {
     "index.js": { type: "esm", contents: readFileSync(inProject("build/index.js"), "utf8") },
     "index_bg.wasm": { type: "wasm", contents: readFileSync(inProject("build/index_bg.wasm")) },
+    "quickjs.wasm": { type: "wasm", contents: readFileSync(inProject("build/quickjs.wasm")) },
   };
 }
 

@@ -24,13 +24,52 @@ pub enum ManagementError {
         /// The method of the request.
         method: String,
         /// The value of `Allow`.
-        allow: &'static str,
+        allow: String,
     },
     /// 404: no project has the id.
     #[error(
         "There is no project {0}. GET /v1/projects lists those there are, POST /v1/projects creates one."
     )]
     UnknownProject(u64),
+    /// 404: the project has no endpoint with the id.
+    #[error("This project has no endpoint {0}. GET /v1/projects/{{id}}/endpoints lists those there are.")]
+    UnknownEndpoint(u64),
+    /// 404: the endpoint has no custom mock with the id.
+    #[error("This endpoint has no custom mock {0}. GET …/custom-mocks lists those there are.")]
+    UnknownMock(u64),
+    /// 404: the endpoint has no response with the id.
+    #[error("This endpoint has no response {0}. GET …/responses lists those there are.")]
+    UnknownResponse(u64),
+    /// 404: no document of the project has a shared schema of the name.
+    #[error("This project has no schema {0}. GET …/schemas lists those there are.")]
+    UnknownSchema(String),
+    /// 409: another endpoint answers there.
+    #[error(
+        "There is an endpoint {method} {path} already: change that one, or choose another path or method. (at /path)"
+    )]
+    EndpointExists {
+        /// Its method.
+        method: &'static str,
+        /// Its path.
+        path: String,
+    },
+    /// 409: the endpoint has a response of this key.
+    #[error(
+        "This endpoint has a response {0} already: replace that one, or call this one `x-{0}:Name`. (at /key)"
+    )]
+    ResponseExists(String),
+    /// 404: no release with the id is remembered.
+    #[error("Release {0} is not there any more, or never was. GET …/releases lists those there are.")]
+    UnknownRelease(u64),
+    /// 404: the endpoint has no script.
+    #[error("This endpoint has no script. PUT …/script gives it one.")]
+    NoScript,
+    /// 412: what was to be changed is not what the caller has seen.
+    #[error(
+        "Somebody changed this since you read it: nothing was changed now. Read it again, and send its `ETag` as \
+         `If-Match`."
+    )]
+    Changed,
     /// 409: another project has the id.
     #[error("Project {0} exists already. Use it as it is, or leave `id` out to get an unused one. (at /id)")]
     ProjectExists(u64),
@@ -89,9 +128,17 @@ impl ManagementError {
     pub fn status(&self) -> u16 {
         match self {
             Self::Refused(refusal) => refusal.status(),
-            Self::UnknownRoute { .. } | Self::UnknownProject(_) => 404,
+            Self::UnknownRoute { .. }
+            | Self::UnknownProject(_)
+            | Self::UnknownEndpoint(_)
+            | Self::UnknownMock(_)
+            | Self::UnknownRelease(_)
+            | Self::UnknownResponse(_)
+            | Self::UnknownSchema(_)
+            | Self::NoScript => 404,
+            Self::Changed => 412,
             Self::WrongMethod { .. } => 405,
-            Self::ProjectExists(_) => 409,
+            Self::ProjectExists(_) | Self::EndpointExists { .. } | Self::ResponseExists(_) => 409,
             Self::Document(error) if error.kind == Refusal::TooLarge => 413,
             Self::BodyTooLarge { .. } => 413,
             Self::Invalid { .. } | Self::Malformed(_) | Self::Document(_) | Self::Fetch(_) => 422,
@@ -110,13 +157,20 @@ impl ManagementError {
                 Refusal::Malformed => 3,
                 Refusal::Unsupported => 4,
             },
-            Self::Fetch(_) => 5,
+            Self::Fetch(_) | Self::NoScript => 5,
+            Self::UnknownEndpoint(_) => 3,
+            Self::UnknownMock(_) => 4,
+            Self::UnknownRelease(_) => 6,
+            Self::UnknownResponse(_) => 7,
+            Self::UnknownSchema(_) => 8,
+            Self::EndpointExists { .. } => 2,
+            Self::ResponseExists(_) => 3,
             _ => 1,
         }
     }
 
     /// The header that the status calls for.
-    pub fn header(&self) -> Option<(&'static str, &'static str)> {
+    pub fn header(&self) -> Option<(&'static str, &str)> {
         match self {
             Self::Refused(refusal) => Some(("WWW-Authenticate", refusal.challenge()?)),
             Self::WrongMethod { allow, .. } => Some(("Allow", allow)),
@@ -156,7 +210,16 @@ mod tests {
             (ManagementError::Refused(AdminRefusal::NotConfigured), "503001"),
             (ManagementError::UnknownRoute { method: "GET".into(), path: "/v1/\"".into() }, "404001"),
             (ManagementError::UnknownProject(7), "404002"),
-            (ManagementError::WrongMethod { method: "PUT".into(), allow: "GET" }, "405001"),
+            (ManagementError::UnknownEndpoint(7), "404003"),
+            (ManagementError::UnknownMock(7), "404004"),
+            (ManagementError::NoScript, "404005"),
+            (ManagementError::UnknownRelease(7), "404006"),
+            (ManagementError::UnknownResponse(7), "404007"),
+            (ManagementError::UnknownSchema("Pet".into()), "404008"),
+            (ManagementError::EndpointExists { method: "GET", path: "/".into() }, "409002"),
+            (ManagementError::ResponseExists("200".into()), "409003"),
+            (ManagementError::Changed, "412001"),
+            (ManagementError::WrongMethod { method: "PUT".into(), allow: "GET".into() }, "405001"),
             (ManagementError::ProjectExists(7), "409001"),
             (ManagementError::BodyTooLarge { limit: 5 }, "413001"),
             (ManagementError::Document(document(Refusal::TooLarge)), "413002"),
@@ -182,7 +245,7 @@ mod tests {
         let missing = ManagementError::Refused(AdminRefusal::Missing);
         assert!(missing.header().is_some_and(|(name, _)| name == "WWW-Authenticate"));
         assert_eq!(ManagementError::Refused(AdminRefusal::NotConfigured).header(), None);
-        let method = ManagementError::WrongMethod { method: "PUT".into(), allow: "GET, PATCH" };
+        let method = ManagementError::WrongMethod { method: "PUT".into(), allow: "GET, PATCH".into() };
         assert_eq!(method.header(), Some(("Allow", "GET, PATCH")));
     }
 }

@@ -10,6 +10,7 @@
 //! No error carries a token or a query string (which may hold one); what is echoed of a request is cut short and has
 //! its control characters replaced.
 
+use crate::script::FailureKind;
 use std::fmt::Write as _;
 
 /// Where the longest echoed piece of a request is cut, in characters.
@@ -92,6 +93,23 @@ pub enum MockError {
         /// What could be wished for.
         possible: String,
     },
+    /// 404: a custom mock that is not there is wished for.
+    #[error("No custom mock of this endpoint is called {wish}. {}", choices("Custom mocks", possible))]
+    UnknownMock {
+        /// The wanted id or name.
+        wish: String,
+        /// What could be wished for.
+        possible: String,
+    },
+    /// 500: a custom mock cannot answer this request, because of what its templates do with it. The message is for the
+    /// owner, and shows nothing but the template's place.
+    #[error("Custom mock {id} cannot answer this request: {message}")]
+    CustomMock {
+        /// Which one.
+        id: u64,
+        /// What went wrong.
+        message: String,
+    },
     /// 405: the path is known, the method is not. Carries `Allow`.
     #[error("{path} does not answer to {method}. It answers to {allow}.")]
     WrongMethod {
@@ -111,6 +129,13 @@ pub enum MockError {
         /// What is accepted.
         limit: usize,
     },
+    /// 500: the endpoint's mock script failed. Says how, not why: error text and logs are the owner's.
+    #[error(
+        "The mock script of this endpoint {}. Its owner sees the details in the script's test call, or by sending the \
+         request with a management token.",
+        .0.what()
+    )]
+    ScriptFailed(FailureKind),
     /// 503: the published copy could not be read. Says nothing of why: the details belong in the log.
     #[error("The mock could not be loaded just now. Try again in a few seconds.")]
     Unavailable,
@@ -165,6 +190,11 @@ impl MockError {
         Self::UnknownExample { name: echo(name), possible: list(possible) }
     }
 
+    /// A custom mock that is not there, with those that are.
+    pub fn unknown_mock(wish: &str, possible: impl Iterator<Item = String>) -> Self {
+        Self::UnknownMock { wish: echo(wish), possible: list(possible) }
+    }
+
     /// An unknown path, with what is echoed made safe.
     pub fn unknown_path(method: &str, path: &str, nearest: Option<String>) -> Self {
         Self::UnknownPath { method: echo(method), path: echo(path), nearest: nearest.map(|text| echo(&text)) }
@@ -184,13 +214,14 @@ impl MockError {
             Self::UnknownPath { .. }
             | Self::UnknownEndpoint(_)
             | Self::UnknownResponse { .. }
-            | Self::UnknownExample { .. } => 404,
+            | Self::UnknownExample { .. }
+            | Self::UnknownMock { .. } => 404,
             Self::WrongMethod { .. } => 405,
             Self::NotAcceptable(_) => 406,
             Self::CloudMockOff => 409,
             Self::BodyTooLarge { .. } => 413,
             Self::UrlTooLong { .. } => 414,
-            Self::Internal => 500,
+            Self::CustomMock { .. } | Self::Internal | Self::ScriptFailed(_) => 500,
             Self::Unavailable => 503,
         }
     }
@@ -261,11 +292,14 @@ mod tests {
             (MockError::malformed_wish("code", "x", "a number"), 400),
             (MockError::unknown_response("code=418", ["200".to_owned()].into_iter()), 404),
             (MockError::unknown_example("cat", std::iter::empty()), 404),
+            (MockError::unknown_mock("cat", std::iter::empty()), 404),
+            (MockError::CustomMock { id: 3, message: "line 1".into() }, 500),
             (MockError::wrong_method("PUT", "/pets", "GET".into()), 405),
             (MockError::NotAcceptable("application/json".into()), 406),
             (MockError::BodyTooLarge { limit: 10 }, 413),
             (MockError::Unavailable, 503),
             (MockError::Internal, 500),
+            (MockError::ScriptFailed(FailureKind::Time), 500),
         ]
     }
 

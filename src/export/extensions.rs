@@ -79,6 +79,8 @@ fn add(
     }
     let base = project.base_url.trim_end_matches('/');
     members.insert(RUN.to_owned(), json!(format!("{base}/web/project/{}/apis/api-{id}-run", project.id)));
+    // What the document brought may have been changed since.
+    members.shift_remove(MOCK);
     if let Some(mock) = mock.filter(|mock| **mock != EndpointMock::default())
         && let Ok(mock) = serde_json::to_value(mock)
     {

@@ -7,7 +7,8 @@ use super::pointer::Path;
 use super::problems::Problems;
 use crate::schema::Dialect;
 
-const ACCEPTED: &str = "send OpenAPI 3.0, 3.1 or 3.2, or Swagger 2.0";
+const ACCEPTED: &str =
+    "send OpenAPI 3.0, 3.1 or 3.2, Swagger 2.0, a Postman collection, or an Apidog or Apifox project file";
 
 /// The top object of the document, and the rules that its schemas are read by.
 pub(super) fn detect<'d>(
@@ -68,10 +69,13 @@ fn other_format(top: &Map<String, Value>) -> DocumentError {
     let text = |object: &str, name: &str| {
         top.get(object).and_then(|value| value.get(name)).and_then(Value::as_str).unwrap_or_default()
     };
-    let (seems, advice) = if has("info")
-        && (!text("info", "_postman_id").is_empty() || text("info", "schema").contains("postman"))
-    {
-        ("a Postman collection", "convert it to OpenAPI first")
+    let list = |name: &str| top.get(name).is_some_and(Value::is_array);
+    let (seems, advice) = if text("info", "schema").contains("postman") || list("requests") && list("order") {
+        ("a Postman collection of version 1", "export it as Collection v2.1")
+    } else if has("_postman_variable_scope") {
+        ("a Postman environment", "send the collection; its own variables are read")
+    } else if list("collections") && (has("environments") || has("version")) {
+        ("a dump of Postman data", "export each collection as Collection v2.1")
     } else if has("asyncapi") {
         ("an AsyncAPI document", ACCEPTED)
     } else if has("arazzo") {
@@ -139,12 +143,14 @@ mod tests {
             (json!({"swagger": "1.2"}), "Swagger `1.2`", "/swagger"),
             (json!({"swagger": "3.0"}), "Swagger `3.0`", "/swagger"),
             (json!({"swaggerVersion": "1.2"}), "Swagger 1.x", ""),
-            (json!({"info": {"_postman_id": "x"}, "item": []}), "Postman", ""),
             (
-                json!({"info": {"schema": "https://schema.getpostman.com/json/collection/v2.1.0/"}}),
-                "Postman",
+                json!({"info": {"schema": "https://schema.getpostman.com/json/collection/v1.0.0/"}}),
+                "version 1: export it as Collection v2.1",
                 "",
             ),
+            (json!({"id": "x", "order": [], "requests": []}), "Postman collection of version 1", ""),
+            (json!({"values": [], "_postman_variable_scope": "environment"}), "Postman environment", ""),
+            (json!({"version": 1, "collections": []}), "dump of Postman", ""),
             (json!({"asyncapi": "3.0.0"}), "AsyncAPI", ""),
             (json!({"$schema": "https://json-schema.org/draft/2020-12/schema"}), "JSON Schema", ""),
             (json!({"type": "object", "properties": {}}), "JSON Schema", ""),

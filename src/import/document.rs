@@ -2,18 +2,23 @@
 
 use serde_json::Value;
 
+use super::converted::Converted;
 use super::detect::detect;
+use super::embedded::weigh;
 use super::error::DocumentError;
 use super::faults::Faults;
 use super::folder;
+use super::mock_extension;
 use super::native;
 use super::operations::Walk;
 use super::options::ImportOptions;
 use super::pointer::Path;
+use super::postman;
 use super::problems::Problems;
 use super::servers::base_path;
-use super::text::Parsed;
-use crate::model::{Operation, Problem};
+use super::settings::SettingsFromFile;
+use super::text::{MAX_BYTES, MAX_VALUES, Parsed};
+use crate::model::{EndpointMock, Operation, Problem};
 use crate::schema::Dialect;
 
 /// A document that was read.
@@ -31,24 +36,59 @@ pub struct Document {
     pub schema_names: Vec<String>,
     /// The folders of its operations, e.g. `Shop` and `Shop/Pets`; see [`folder`].
     pub folders: Vec<String>,
+    /// The folders of its shared schemas.
+    pub schema_folders: Vec<String>,
     /// The path of its first server, `/v1`; empty when there is none.
     pub server_base_path: String,
     /// Its faults.
     pub problems: Vec<Problem>,
     /// How many faults there are beyond those in `problems`.
     pub problems_omitted: usize,
-    /// The document as it was sent; of a project file what it was turned into. All pointers point into it.
+    /// What kind of file it was.
+    pub kind: DocumentKind,
+    /// What the document brings of what owners set for an operation, by the operation's index: `x-edgemock-mock`.
+    pub mocks: Vec<(usize, EndpointMock)>,
+    /// The mock settings that the file brings; OpenAPI and Swagger have none.
+    pub settings: Option<SettingsFromFile>,
+    /// Endpoints of the file that could not be taken; `problems` says why.
+    pub failed: u64,
+    /// The document as it was sent; of other files what they were turned into. Pointers point into it, but those of
+    /// problems in a file that was turned into it, which point into that file.
     pub root: Value,
 }
 
-/// Reads an OpenAPI 3.0, 3.1 or 3.2 or Swagger 2.0 document, or a project file of Apidog or Apifox. Faults do not fail it, they are listed in
-/// [`Document::problems`]; nothing outside the document is fetched. Takes time linear in the document's size.
+/// What kind of file a document came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DocumentKind {
+    /// OpenAPI or Swagger.
+    OpenApi,
+    /// A project file of Apidog or Apifox.
+    Project,
+    /// A Postman collection.
+    Postman,
+}
+
+/// Reads an OpenAPI 3.0, 3.1 or 3.2 or Swagger 2.0 document, a project file of Apidog or Apifox, or a Postman
+/// collection. Faults do not fail it, they are listed in [`Document::problems`]; nothing outside the document is
+/// fetched. Takes time linear in the document's size.
 ///
 /// # Errors
 /// A value that is no such document; the message names what it seems to be.
 pub fn read(root: Value, options: &ImportOptions) -> Result<Document, DocumentError> {
-    let (root, converted) =
-        if native::is_project(&root) { native::convert(&root) } else { (root, Vec::new()) };
+    let (kind, converted) = if native::is_project(&root) {
+        (DocumentKind::Project, Some(native::convert(&root)))
+    } else if let Some((collection, at)) = postman::collection(&root) {
+        (DocumentKind::Postman, Some(postman::convert(collection, at)))
+    } else {
+        (DocumentKind::OpenApi, None)
+    };
+    let (root, settings, found, failed) = match converted {
+        Some(Converted { document, settings, problems, failed }) => {
+            check_size(&document)?;
+            (document, settings, problems.finish(), failed)
+        }
+        None => (root, None, (Vec::new(), 0), 0),
+    };
     let mut problems = Problems::default();
     let (top, dialect) = detect(&root, &mut problems)?;
     let info = |name: &str| match top.get("info").and_then(|info| info.get(name)) {
@@ -74,11 +114,14 @@ pub fn read(root: Value, options: &ImportOptions) -> Result<Document, DocumentEr
         Dialect::OpenApi20 => top.get("definitions"),
         _ => top.get("components").and_then(|components| components.get("schemas")),
     };
-    let schema_names = schemas.and_then(Value::as_object).into_iter().flatten();
-    let schema_names = schema_names.map(|(name, _)| name.clone()).filter(|name| name != "$ref").collect();
+    let shared = schemas.and_then(Value::as_object).into_iter().flatten();
+    let in_folders = shared.clone().filter_map(|(_, schema)| folder::extension(schema, "folder")?.as_str());
+    let schema_folders = folder::all(in_folders);
+    let schema_names = shared.map(|(name, _)| name.clone()).filter(|name| name != "$ref").collect();
     let folders = folder::all(operations.iter().map(|operation| operation.folder.as_str()));
+    let mocks = mock_extension::of_operations(&root, &operations, &mut problems);
     let (mut problems, problems_omitted) = problems.finish();
-    problems.splice(0..0, converted);
+    problems.splice(0..0, found.0);
     Ok(Document {
         dialect,
         title,
@@ -86,11 +129,29 @@ pub fn read(root: Value, options: &ImportOptions) -> Result<Document, DocumentEr
         operations,
         schema_names,
         folders,
+        schema_folders,
         server_base_path,
         problems,
-        problems_omitted,
+        problems_omitted: problems_omitted + found.1,
+        kind,
+        mocks,
+        settings,
+        failed,
         root,
     })
+}
+
+/// Whether what a file was turned into can be stored and read again as a document.
+fn check_size(document: &Value) -> Result<(), DocumentError> {
+    let (values, bytes) = weigh(document);
+    if values <= MAX_VALUES && bytes <= MAX_BYTES {
+        return Ok(());
+    }
+    let message = format!(
+        "as an OpenAPI document the file has {values} values in about {bytes} bytes, {MAX_VALUES} in {MAX_BYTES} are \
+         allowed: split it"
+    );
+    Err(DocumentError::too_large(message))
 }
 
 impl Parsed {

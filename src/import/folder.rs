@@ -53,6 +53,21 @@ pub fn join(names: &[String]) -> String {
     names.iter().map(|name| name.replace('\\', "\\\\").replace('/', "\\/")).collect::<Vec<_>>().join("/")
 }
 
+/// A folder inside another one; either may be the root.
+///
+/// ```
+/// use edgemock::import::folder::inside;
+/// assert_eq!(inside("Shop", "Pets/Cats"), "Shop/Pets/Cats");
+/// assert_eq!(inside("", "Pets"), "Pets");
+/// assert_eq!(inside("Shop", ""), "Shop");
+/// ```
+pub fn inside(outer: &str, inner: &str) -> String {
+    match (outer, inner) {
+        ("", folder) | (folder, "") => folder.to_owned(),
+        _ => join(&split(&format!("{outer}/{inner}"))),
+    }
+}
+
 /// The folder of an operation: `x-apidog-folder`, else its first tag, which is one name whatever stands in it.
 pub(super) fn of_operation(operation: &Value) -> String {
     if let Some(path) = extension(operation, "folder").and_then(Value::as_str) {

@@ -55,7 +55,8 @@ impl ImportRequest {
     ///
     /// `input` is the document as text (JSON or YAML), the document itself, `{"url": …, "basicAuth": {…}}`,
     /// `{"data": …}` or `{"content": …}` with either form of document, or just an address. A body that is a document
-    /// itself, as JSON or YAML, is taken as such.
+    /// itself, as JSON or YAML, is taken as such. Documents are OpenAPI, Swagger, project files of Apidog and Apifox, and
+    /// Postman collections.
     ///
     /// ```
     /// use edgemock::import::{ImportRequest, ImportSource};
@@ -98,18 +99,29 @@ impl ImportRequest {
     }
 }
 
-/// Whether an object has the version of an API description at its top.
+/// Whether an object has at its top what tells a document: the version of an API description or of a project file, or
+/// what Postman writes about a collection.
 fn is_document(fields: &Map<String, Value>) -> bool {
-    ["openapi", "swagger"]
-        .iter()
-        .any(|name| fields.get(*name).is_some_and(|v| v.is_string() || v.is_number()))
+    let versions = ["openapi", "swagger", "apidogProject", "apifoxProject"];
+    let is_version = |value: &Value| value.is_string() || value.is_number();
+    if versions.iter().any(|name| fields.get(*name).is_some_and(is_version)) {
+        return true;
+    }
+    let is_collection = |fields: &Map<String, Value>| {
+        let info = fields.get("info").and_then(Value::as_object);
+        let items = fields.get("item").is_some_and(Value::is_array);
+        info.is_some_and(|info| items || info.contains_key("_postman_id"))
+    };
+    is_collection(fields) || fields.get("collection").and_then(Value::as_object).is_some_and(is_collection)
 }
 
 fn missing_input(fields: &Map<String, Value>) -> DocumentError {
     let instead = fields.iter().find(|(name, value)| {
         let text = value.as_str().is_some_and(|text| text.contains("openapi") || text.contains("swagger"));
-        let guess =
-            matches!(name.as_str(), "swagger" | "openapi" | "data" | "content" | "document" | "spec" | "url");
+        let guess = matches!(
+            name.as_str(),
+            "swagger" | "openapi" | "data" | "content" | "document" | "spec" | "url" | "collection"
+        );
         text || guess || value.as_object().is_some_and(is_document)
     });
     let message = match instead {
@@ -266,10 +278,28 @@ mod tests {
             TEXT.to_owned(),
             "openapi: 3.1.0\npaths: {}\n".to_owned(),
             "input:\n  openapi: 3.1.0\n  paths: {}\n".to_owned(),
+            json!({"input": {"data": document}, "options": {"endpointCaseOverwriteBehavior": "CREATE_NEW"}})
+                .to_string(),
         ] {
             let request = ImportRequest::parse(body.as_bytes()).unwrap();
             let ImportSource::Document(parsed) = request.source else { panic!("{body}") };
             assert_eq!(parsed.value, document, "{body}");
+        }
+    }
+
+    #[test]
+    fn other_kinds_of_file_are_documents_too() {
+        for document in [
+            json!({"info": {"_postman_id": "x"}, "item": []}),
+            json!({"collection": {"info": {"name": "x"}, "item": []}}),
+            json!({"apifoxProject": "1.0.0"}),
+        ] {
+            for body in [json!({"input": document}), json!({"input": document.to_string()}), document.clone()]
+            {
+                let request = ImportRequest::parse(body.to_string().as_bytes()).unwrap();
+                let ImportSource::Document(parsed) = request.source else { panic!("{body}") };
+                assert_eq!(parsed.value, document, "{body}");
+            }
         }
     }
 

@@ -12,33 +12,42 @@
 //! # Ok::<(), edgemock::import::DocumentError>(())
 //! ```
 
+mod auth;
+mod converted;
 mod detect;
 mod document;
+mod embedded;
 mod error;
 mod faults;
 pub mod folder;
+mod infer;
 mod input;
+mod mock_extension;
+mod names;
 mod native;
 mod operations;
 mod options;
 mod pointer;
+mod postman;
 mod problems;
 mod reference;
 mod responses;
 mod schema_faults;
 mod servers;
+mod settings;
 pub mod text;
 mod url;
 
-pub use document::{Document, read};
+pub use document::{Document, DocumentKind, read};
 pub use error::{DocumentError, Place, Refusal};
 pub(crate) use faults::{Kind, Shape};
 pub use input::{BasicAuth, ImportRequest, ImportSource};
 pub use operations::MAX_OPERATIONS;
 pub(crate) use operations::is_extension;
-pub use options::{Counters, ImportOptions, OverwriteBehavior};
-pub(crate) use pointer::{Path, push_member};
+pub use options::{CaseCounters, Counters, ImportOptions, OverwriteBehavior};
+pub(crate) use pointer::{Path, member, push_member};
 pub use problems::MAX_PROBLEMS;
 pub(crate) use problems::Problems;
-pub(crate) use reference::{Target, reference_of, resolve, target};
+pub(crate) use reference::{Target, follow, reference_of, resolve, target};
+pub use settings::SettingsFromFile;
 pub use url::{MAX_URL_BYTES, check_import_url};

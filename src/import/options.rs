@@ -44,6 +44,9 @@ pub struct ImportOptions {
     pub endpoint_overwrite_behavior: OverwriteBehavior,
     /// What happens to schemas that exist already.
     pub schema_overwrite_behavior: OverwriteBehavior,
+    /// What happens to saved responses of endpoints that exist already. They go with their endpoint, whose behavior
+    /// decides.
+    pub endpoint_case_overwrite_behavior: OverwriteBehavior,
     /// Whether an endpoint that exists already moves to the folder that the document names.
     pub update_folder_of_changed_endpoint: bool,
     /// Folder that new endpoints go to; 0 is the root.
@@ -99,6 +102,39 @@ pub struct Counters {
     pub schema_folder_updated: u64,
     pub schema_folder_failed: u64,
     pub schema_folder_ignored: u64,
+}
+
+/// What an import did to the saved responses of a collection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[allow(missing_docs)]
+pub struct CaseCounters {
+    pub endpoint_case_created: u64,
+    pub endpoint_case_updated: u64,
+    pub endpoint_case_failed: u64,
+    pub endpoint_case_ignored: u64,
+}
+
+impl Counters {
+    /// The counters as the import of a Postman collection shows them: with cases, without schemas.
+    ///
+    /// ```
+    /// use edgemock::import::{CaseCounters, Counters};
+    /// let counters = Counters { endpoint_created: 2, ..Counters::default() }.of_collection(CaseCounters::default());
+    /// assert_eq!(counters["endpointCreated"], 2);
+    /// assert_eq!(counters["endpointCaseFailed"], 0);
+    /// assert!(counters.get("schemaCreated").is_none());
+    /// ```
+    pub fn of_collection(&self, cases: CaseCounters) -> serde_json::Value {
+        let members = |value: serde_json::Value| match value {
+            serde_json::Value::Object(members) => members,
+            _ => serde_json::Map::new(),
+        };
+        let mut shown = members(serde_json::json!(self));
+        shown.retain(|name, _| !name.starts_with("schema"));
+        shown.extend(members(serde_json::json!(cases)));
+        serde_json::Value::Object(shown)
+    }
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ pub(crate) fn reference_of(value: &Value) -> Option<&str> {
 
 /// Why a chain of references leads nowhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Broken {
+pub(crate) enum Broken {
     /// A reference in the chain has no target in this document.
     Dangling,
     /// The chain comes back to itself.
@@ -54,7 +54,7 @@ pub(super) enum Broken {
 }
 
 /// Follows references until a value that is none. `pointer` is where `value` stands.
-pub(super) fn follow<'d>(
+pub(crate) fn follow<'d>(
     root: &'d Value,
     mut pointer: String,
     mut value: &'d Value,

@@ -1,7 +1,7 @@
 //! What an import changes. An endpoint is the same endpoint when method and path are: it keeps its id, and its
 //! responses keep theirs by their keys.
 
-use crate::import::{Counters, ImportOptions, OverwriteBehavior};
+use crate::import::{Counters, ImportOptions, OverwriteBehavior, folder};
 use crate::model::{Method, Operation};
 use std::collections::{HashMap, HashSet};
 
@@ -53,6 +53,8 @@ pub struct Entry {
     pub responses: Vec<KnownResponse>,
     /// What happens.
     pub change: Change,
+    /// The folder that it is in afterwards.
+    pub folder: String,
 }
 
 /// What an import changes.
@@ -69,11 +71,15 @@ pub struct Merge {
 }
 
 /// Compares the operations of a document, each with its digest, with the endpoints that the project has. New ids
-/// start at `next_id`.
+/// start at `next_id`. `target` is the folder that the document goes into; empty for the root. Endpoints outside of it
+/// are not what the document could lack.
+///
+/// A document without operations removes nothing: an export that failed must not empty a project.
 pub fn merge(
     known: &[KnownEndpoint],
     operations: &[(&Operation, String)],
     options: &ImportOptions,
+    target: &str,
     next_id: u64,
 ) -> Merge {
     let mut next_id = next_id;
@@ -94,10 +100,14 @@ pub fn merge(
         let endpoint = by_identity.get(&identity).filter(|endpoint| matched.insert(endpoint.id));
         let behavior = options.endpoint_overwrite_behavior;
         let endpoint = endpoint.filter(|_| behavior != OverwriteBehavior::CreateNew);
+        let folder = match endpoint {
+            Some(endpoint) if !options.update_folder_of_changed_endpoint => endpoint.folder.clone(),
+            _ => folder::inside(target, &operation.folder),
+        };
         let change = match endpoint {
             None => Change::Created,
             Some(_) if behavior == OverwriteBehavior::KeepExisting => Change::Kept,
-            Some(endpoint) if endpoint.digest == *digest => Change::Unchanged,
+            Some(endpoint) if endpoint.digest == *digest && endpoint.folder == folder => Change::Unchanged,
             Some(_) => Change::Updated,
         };
         match change {
@@ -112,10 +122,18 @@ pub fn merge(
             known.cloned().unwrap_or_else(|| KnownResponse { id: new_id(), key: response.key.clone() })
         });
         let responses = responses.collect();
-        entries.push(Entry { id, responses, change });
+        let folder = match endpoint {
+            Some(endpoint) if change == Change::Kept => endpoint.folder.clone(),
+            _ => folder,
+        };
+        entries.push(Entry { id, responses, change, folder });
     }
-    let removed =
-        known.iter().filter(|endpoint| options.delete_unmatched_resources && !matched.contains(&endpoint.id));
+    let removes = options.delete_unmatched_resources && !operations.is_empty();
+    let inside = |endpoint: &&KnownEndpoint| {
+        let rest = endpoint.folder.strip_prefix(target);
+        target.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let removed = known.iter().filter(|endpoint| removes && !matched.contains(&endpoint.id)).filter(inside);
     let removed = removed.map(|endpoint| endpoint.id).collect();
     Merge { entries, removed, next_id, counters }
 }
@@ -159,7 +177,7 @@ mod tests {
 
     fn run(known: &[KnownEndpoint], operations: &[(Operation, &str)], options: &ImportOptions) -> Merge {
         let operations: Vec<_> = operations.iter().map(|(op, digest)| (op, (*digest).to_owned())).collect();
-        merge(known, &operations, options, 100)
+        merge(known, &operations, options, "", 100)
     }
 
     fn ids(merge: &Merge) -> Vec<(u64, Change, Vec<u64>)> {
@@ -207,6 +225,34 @@ mod tests {
         }
         let options = ImportOptions { delete_unmatched_resources: true, ..ImportOptions::default() };
         assert_eq!(run(&stored, &operations, &options).removed, [3]);
+    }
+
+    #[test]
+    fn folders_are_chosen_and_kept() {
+        let mut stored =
+            [known(1, "/a", "x", &[]), known(2, "/gone", "y", &[]), known(3, "/other", "z", &[])];
+        for (endpoint, folder) in stored.iter_mut().zip(["Old", "Shop/Pets", "Shopping"]) {
+            endpoint.folder = folder.to_owned();
+        }
+        let mut operations = vec![operation(Method::Get, "/a", &[]), operation(Method::Get, "/new", &[])];
+        for operation in &mut operations {
+            operation.folder = "Pets".to_owned();
+        }
+        let operations: Vec<_> = operations.iter().map(|operation| (operation, "x".to_owned())).collect();
+        let folders = |options: &ImportOptions, target: &str| {
+            let merge = merge(&stored, &operations, options, target, 100);
+            let folders: Vec<_> =
+                merge.entries.iter().map(|entry| (entry.folder.clone(), entry.change)).collect();
+            (folders, merge.removed)
+        };
+        let entry = |folder: &str, change| (folder.to_owned(), change);
+        let stays = ImportOptions { delete_unmatched_resources: true, ..ImportOptions::default() };
+        let expected = vec![entry("Old", Change::Unchanged), entry("Pets", Change::Created)];
+        assert_eq!(folders(&stays, ""), (expected, vec![2, 3]));
+        let moves = ImportOptions { update_folder_of_changed_endpoint: true, ..stays.clone() };
+        let expected = vec![entry("Shop/Pets", Change::Updated), entry("Shop/Pets", Change::Created)];
+        assert_eq!(folders(&moves, "Shop"), (expected, vec![2]), "what is outside of the target stays");
+        assert_eq!(merge(&stored, &[], &stays, "", 100).removed, [0; 0], "an empty document removes nothing");
     }
 
     #[test]

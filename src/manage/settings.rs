@@ -26,12 +26,14 @@ pub struct SettingsPatch {
     time_zone: Option<String>,
     accept_language: Option<bool>,
     example_first: Option<bool>,
+    request_validation: Option<bool>,
+    security_validation: Option<bool>,
     name_rules: Option<Vec<CustomRule>>,
     built_in_name_rules: Option<bool>,
 }
 
 /// The fields that a patch may have.
-const FIELDS: [&str; 12] = [
+const FIELDS: [&str; 14] = [
     "cloudMock",
     "access",
     "token",
@@ -42,13 +44,16 @@ const FIELDS: [&str; 12] = [
     "timeZone",
     "acceptLanguage",
     "exampleFirst",
+    "requestValidation",
+    "securityValidation",
     "nameRules",
     "builtInNameRules",
 ];
 
 impl SettingsPatch {
     /// Reads the body: any of `cloudMock`, `access`, `token`, `rotateToken`, `maxBodyBytes`, `maxBodyDepth`, `locale`,
-    /// `timeZone`, `acceptLanguage`, `exampleFirst`, `nameRules`, `builtInNameRules`.
+    /// `timeZone`, `acceptLanguage`, `exampleFirst`, `requestValidation`, `securityValidation`, `nameRules`,
+    /// `builtInNameRules`.
     ///
     /// # Errors
     /// [`ManagementError`] with the pointer of the field that is wrong.
@@ -92,6 +97,8 @@ impl SettingsPatch {
             time_zone: fields.get("timeZone").map(zone_name).transpose()?,
             accept_language: flag("acceptLanguage")?,
             example_first: flag("exampleFirst")?,
+            request_validation: flag("requestValidation")?,
+            security_validation: flag("securityValidation")?,
             name_rules: fields.get("nameRules").map(name_rules).transpose()?,
             built_in_name_rules: flag("builtInNameRules")?,
         })
@@ -124,6 +131,8 @@ impl SettingsPatch {
             time_zone: self.time_zone.unwrap_or_else(|| settings.time_zone.clone()),
             accept_language: self.accept_language.unwrap_or(settings.accept_language),
             example_first: self.example_first.unwrap_or(settings.example_first),
+            request_validation: self.request_validation.unwrap_or(settings.request_validation),
+            security_validation: self.security_validation.unwrap_or(settings.security_validation),
             name_rules: self.name_rules.unwrap_or_else(|| settings.name_rules.clone()),
             built_in_name_rules: self.built_in_name_rules.unwrap_or(settings.built_in_name_rules),
         }
@@ -232,6 +241,11 @@ mod tests {
                     ..off.clone()
                 },
             ),
+            (
+                &off,
+                r#"{"requestValidation": true, "securityValidation": true}"#,
+                MockSettings { request_validation: true, security_validation: true, ..off.clone() },
+            ),
             (&off, r#"{"exampleFirst": true}"#, MockSettings { example_first: true, ..off.clone() }),
             (&closed, r#"{"cloudMock": false}"#, settings(false, Token, Some("old-token"))),
         ];
@@ -266,6 +280,8 @@ mod tests {
             (r#"{"timeZone": "Mars/Olympus"}"#, "/timeZone"),
             (r#"{"acceptLanguage": "yes"}"#, "/acceptLanguage"),
             (r#"{"exampleFirst": "smart"}"#, "/exampleFirst"),
+            (r#"{"requestValidation": 1}"#, "/requestValidation"),
+            (r#"{"securityValidation": null}"#, "/securityValidation"),
             (r#"{"nameRules": {}}"#, "/nameRules"),
             (r#"{"nameRules": [{"pattern": "*"}]}"#, "/nameRules/0"),
             (

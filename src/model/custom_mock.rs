@@ -69,7 +69,7 @@ const fn yes() -> bool {
 pub struct Condition {
     /// Where to look.
     pub location: Location,
-    /// Which parameter, header, cookie, form field, or JSONPath of a body. Empty: the whole body, or the caller's
+    /// Which parameter, header, cookie, form field, or `JSONPath` of a body. Empty: the whole body, or the caller's
     /// address.
     #[serde(default)]
     pub name: String,
@@ -191,7 +191,7 @@ pub enum MockBody {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MockField {
-    /// Where: a JSON Pointer (`/data/0/name`; `*` is every item or member), or a JSONPath of names and indexes
+    /// Where: a JSON Pointer (`/data/0/name`; `*` is every item or member), or a `JSONPath` of names and indexes
     /// (`$.data[0].name`, `$.data[*].name`).
     pub path: String,
     /// What: a text is a template whose result is read as the member's type; anything else is set as it is.

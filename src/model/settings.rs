@@ -41,6 +41,10 @@ pub struct MockSettings {
     /// Whether the first example of a media type is sent where there is one that fits its schema, instead of a made-up
     /// body.
     pub example_first: bool,
+    /// Whether requests are checked against the document, and refused where they do not fit.
+    pub request_validation: bool,
+    /// Whether the credentials that the document asks for have to be there, in form.
+    pub security_validation: bool,
     /// Which expression makes the values of a property, by its name. They come before the built-in rules.
     pub name_rules: Vec<CustomRule>,
     /// Whether the built-in rules come after them.
@@ -75,6 +79,8 @@ impl Default for MockSettings {
             time_zone: "UTC".to_owned(),
             accept_language: false,
             example_first: false,
+            request_validation: false,
+            security_validation: false,
             name_rules: Vec::new(),
             built_in_name_rules: true,
         }

@@ -85,6 +85,7 @@ pub fn compile_endpoint(
         path: operation.path.as_str().into(),
         responses,
         plan: compiled.plan,
+        behaviour: None,
     };
     let mut bytes = encode(&record);
     if bytes.len() > MAX_RECORD_BYTES {

@@ -18,7 +18,7 @@ pub enum ReadError {
     /// Cut off or altered.
     #[error("the published {what} is damaged ({detail}): import the document again")]
     Damaged {
-        /// `pointer`, `route pack`, `record pack` or `record`.
+        /// `pointer`, `route pack`, `record pack`, `record` or `request rules`.
         what: &'static str,
         /// What does not fit.
         detail: String,
@@ -26,7 +26,7 @@ pub enum ReadError {
 }
 
 impl ReadError {
-    pub(super) fn damaged(what: &'static str, detail: impl Into<String>) -> Self {
+    pub(crate) fn damaged(what: &'static str, detail: impl Into<String>) -> Self {
         Self::Damaged { what, detail: detail.into() }
     }
 }

@@ -10,6 +10,7 @@
 //! Packs never change: their key holds the hash of their content. The project's id is part of the key so that deleting
 //! an unused pack of one project cannot take it from another one with the same document.
 
+mod behaviour;
 mod build;
 mod error;
 mod lru;
@@ -18,6 +19,7 @@ mod pointer;
 mod record;
 mod view;
 
+pub use behaviour::{Behaviour, with_behaviour};
 pub use build::{CompiledEndpoint, EndpointSource, MAX_RECORD_BYTES, ProblemList, compile_endpoint};
 pub use error::ReadError;
 pub use lru::Lru;
@@ -28,4 +30,4 @@ pub use view::{RoutePack, decode_record, slice_record};
 
 /// Version of everything that is published: pointer, packs, records. To be raised whenever one of them changes shape
 /// (that includes [`crate::schema::Plan`]); projects are then published again by the first request that notices.
-pub const FORMAT: u8 = 2;
+pub const FORMAT: u8 = 4;

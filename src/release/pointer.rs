@@ -18,6 +18,7 @@ pub fn pointer_key(project: u64) -> String {
 /// What the mock plane knows of a project before it looks at a request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting of its own")]
 pub struct Pointer {
     /// Format version, [`FORMAT`] in everything written here.
     pub format: u32,
@@ -42,6 +43,12 @@ pub struct Pointer {
     /// Whether examples come before made-up bodies.
     #[serde(default)]
     pub example_first: bool,
+    /// Whether requests are checked against the document.
+    #[serde(default)]
+    pub validate_requests: bool,
+    /// Whether the credentials that the document asks for have to be there.
+    #[serde(default)]
+    pub validate_security: bool,
     /// Bounds of an answer.
     pub limits: ServingLimits,
 }
@@ -84,6 +91,8 @@ impl Pointer {
             time_zone: settings.time_zone.clone(),
             accept_language: settings.accept_language,
             example_first: settings.example_first,
+            validate_requests: settings.request_validation,
+            validate_security: settings.security_validation,
             limits: ServingLimits {
                 max_bytes: settings.max_body_bytes as usize,
                 max_depth: settings.max_body_depth,
@@ -133,7 +142,7 @@ mod tests {
     fn round_trips_without_the_token() {
         let text = pointer().encode();
         assert!(!text.contains("s3cret"), "{text}");
-        assert!(text.len() < 400, "{} bytes: {text}", text.len());
+        assert!(text.len() < 500, "{} bytes: {text}", text.len());
         let read = Pointer::decode(text.as_bytes()).unwrap();
         assert_eq!(read, pointer());
         assert_eq!(read.gate().admit(Some("s3cret-token")), Ok(()));

@@ -1,5 +1,6 @@
 //! What KV holds of one endpoint: everything that is needed to answer it, compiled.
 
+use super::Behaviour;
 use crate::model::Method;
 use crate::schema::{Plan, Root};
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,9 @@ pub struct Record {
     pub responses: Vec<RecordResponse>,
     /// The schemas that all responses share.
     pub plan: Plan,
+    /// What the owner set for the endpoint; stands behind the rest, see [`super::with_behaviour`].
+    #[serde(skip)]
+    pub behaviour: Option<Box<Behaviour>>,
 }
 
 /// One declared answer.

@@ -1,6 +1,7 @@
 //! The edge side: published bytes to what answers requests. Whatever the bytes are, reading them ends in a value or an
 //! error, and takes no more memory than their length explains.
 
+use super::behaviour;
 use super::error::{ReadError, check_format};
 use super::pack::{HEADER_BYTES, Kind};
 use super::{Location, PackRef, Record};
@@ -80,5 +81,8 @@ pub fn slice_record<'a>(
 /// # Errors
 /// [`ReadError::Damaged`] where the bytes are no record.
 pub fn decode_record(bytes: &[u8]) -> Result<Record, ReadError> {
-    postcard::from_bytes(bytes).map_err(|error| ReadError::damaged("record", error.to_string()))
+    let read = postcard::take_from_bytes::<Record>(bytes);
+    let (mut record, tail) = read.map_err(|error| ReadError::damaged("record", error.to_string()))?;
+    record.behaviour = behaviour::read(tail)?;
+    Ok(record)
 }

@@ -193,7 +193,7 @@ fn unquoted(value: &str) -> &str {
 }
 
 /// Whether a parameter, header, cookie or field belongs to the mock and not to the mocked API.
-fn is_ours(name: &str) -> bool {
+pub(crate) fn is_ours(name: &str) -> bool {
     let reserved = |prefix: &str| {
         name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
             && matches!(

@@ -4,6 +4,7 @@ use super::AnswerRequest;
 use super::accept::Accept;
 use super::body::{Kind, base_of};
 use crate::error::MockError;
+use crate::model::DefaultMethod;
 use crate::release::{Record, RecordBody, RecordExample, RecordResponse};
 use std::borrow::Cow;
 
@@ -50,8 +51,29 @@ pub(super) fn choose<'r>(
     Ok(Some(Choice { response, status, media }))
 }
 
+/// What a custom mock makes its body from: the response with a name, key or status, else the default. `None` when the
+/// endpoint declares no response.
+pub(super) fn for_mock<'r>(
+    record: &'r Record,
+    wanted: Option<&str>,
+    request: &AnswerRequest<'_>,
+) -> Result<Option<Choice<'r>>, MockError> {
+    let responses = &record.responses[..];
+    let chosen = match wanted {
+        Some(wanted) => Some(match (named(responses, wanted), wanted.trim().parse()) {
+            (Err(_), Ok(code)) => (for_code(responses, code)?, code),
+            (found, _) => found?,
+        }),
+        None => choose_response(responses, None),
+    };
+    Ok(chosen.map(|(response, status)| {
+        let media = choose_media(&response.content, request.accept);
+        Choice { response, status, media: media.map(|(body, content_type)| (body, content_type, None)) }
+    }))
+}
+
 /// Whether answers of a status have a body.
-fn has_body(status: u16) -> bool {
+pub(super) fn has_body(status: u16) -> bool {
     !matches!(status, 204 | 205 | 304)
 }
 
@@ -69,7 +91,10 @@ fn usual_example<'r>(
         Some(dynamic) => !dynamic,
         // Where any text will do, what the author wrote says more than words at random.
         None => {
-            request.example_first || Kind::of(content_type) != Kind::Json && record.plan.is_free_text(root)
+            let default_method = record.behaviour.as_deref().and_then(|behaviour| behaviour.default_method);
+            let example_first =
+                default_method.map_or(request.example_first, |method| method == DefaultMethod::Example);
+            example_first || Kind::of(content_type) != Kind::Json && record.plan.is_free_text(root)
         }
     };
     first_of_all.then_some(first)
@@ -88,22 +113,34 @@ fn named<'r>(responses: &'r [RecordResponse], name: &str) -> Result<(&'r RecordR
 
 /// The response for a status: the one declared for it, else the one for its class, else `default`; unnamed ones first.
 fn for_code(responses: &[RecordResponse], code: u16) -> Result<&RecordResponse, MockError> {
+    let found = response_for(responses, code).and_then(|index| responses.get(index));
+    found.ok_or_else(|| MockError::unknown_response(&format!("code={code}"), described(responses)))
+}
+
+/// As [`for_code`], the index of it.
+pub(crate) fn response_for(responses: &[RecordResponse], code: u16) -> Option<usize> {
     let rank = |response: &RecordResponse| {
-        let key = &*response.key;
-        let extra = key.strip_prefix("x-").and_then(|rest| rest.split_once(':'));
-        let written = extra.map_or(key, |(written, _)| written).trim().as_bytes();
-        let (group, fits) = match written {
+        let (written, extra) = written_status(&response.key);
+        let (group, fits) = match written.as_bytes() {
             [b'd' | b'D', ..] => (2, true),
             [_, b'x' | b'X', b'x' | b'X', ..] => (1, response.status / 100 == code / 100),
             _ => (0, response.status == code),
         };
-        fits.then_some((group, extra.is_some()))
+        fits.then_some((group, extra))
     };
-    let ranked = responses.iter().filter_map(|response| Some((rank(response)?, response)));
-    ranked
-        .min_by_key(|(rank, _)| *rank)
-        .map(|(_, response)| response)
-        .ok_or_else(|| MockError::unknown_response(&format!("code={code}"), described(responses)))
+    let ranked = responses.iter().enumerate().filter_map(|(index, response)| Some((rank(response)?, index)));
+    ranked.min().map(|(_, index)| index)
+}
+
+/// The status part of a response's key, and whether it is an extra one: `x-404:Gone`.
+fn written_status(key: &str) -> (&str, bool) {
+    let extra = key.strip_prefix("x-").and_then(|rest| rest.split_once(':'));
+    (extra.map_or(key, |(written, _)| written).trim(), extra.is_some())
+}
+
+/// The status that a response's key names by its very number; `None` for classes and `default`.
+pub(crate) fn exact_status(key: &str) -> Option<u16> {
+    written_status(key).0.get(..3)?.parse().ok()
 }
 
 /// How responses can be asked for.
@@ -217,7 +254,7 @@ fn concrete(media_type: &str) -> &str {
 }
 
 /// A media type as a header value: without allocation for the usual ones, and JSON for what is no media type.
-fn content_type(media_type: &str) -> Cow<'static, str> {
+pub(super) fn content_type(media_type: &str) -> Cow<'static, str> {
     match media_type {
         "application/json" => Cow::Borrowed("application/json"),
         "text/plain" => Cow::Borrowed("text/plain"),
@@ -367,7 +404,7 @@ mod tests {
                 })
                 .collect();
         }
-        Record { endpoint_id: 1, method: Method::Get, path: "/".into(), responses, plan }
+        Record { endpoint_id: 1, method: Method::Get, path: "/".into(), responses, plan, behaviour: None }
     }
 
     fn wishes(prefer: &str) -> Wishes {

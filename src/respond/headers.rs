@@ -212,6 +212,12 @@ fn header_value(value: &Value) -> String {
         }
         scalar => append(&mut text, scalar),
     }
+    header_text(&text)
+}
+
+/// A text as the value of a header may be: printable ASCII, others percent-encoded, controls as spaces; cut where it
+/// gets too long.
+pub(super) fn header_text(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for byte in text.bytes() {
         if safe.len() + 3 > MAX_HEADER_VALUE {

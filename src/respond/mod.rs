@@ -3,17 +3,24 @@
 mod accept;
 mod body;
 mod choose;
+pub mod custom;
 mod etag;
 mod headers;
+mod refuse;
 mod wish;
 
+pub(crate) use body::{Kind, base_of};
 pub use choose::{choose_media, choose_response};
+pub(crate) use choose::{exact_status, response_for};
 pub use headers::{Preflight, error_headers, may_declare, mock_headers};
+pub use refuse::refuse;
 pub use wish::{SEEDED_NOW, Wishes};
 
 use crate::error::MockError;
 use crate::generate::Context;
 use crate::release::Record;
+use crate::request::IncomingRequest;
+use crate::validate::Scope;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -28,14 +35,36 @@ pub struct AnswerRequest<'a> {
     pub response_id: Option<u64>,
     /// What the caller wishes for.
     pub wishes: &'a Wishes,
-    /// Whether the project wants examples before made-up bodies.
+    /// Whether the project wants examples before made-up bodies. The endpoint may say otherwise.
     pub example_first: bool,
+    /// The request itself, for endpoints with custom mocks or rules: without it, none fits and nothing is checked.
+    pub incoming: Option<&'a IncomingRequest<'a>>,
+    /// What of the request is checked.
+    pub checked: Scope,
+}
+
+impl AnswerRequest<'_> {
+    /// Whether the caller chose one of the declared answers: then the request's content does not matter.
+    pub fn names_an_answer(&self, record: &Record) -> bool {
+        let wishes = self.wishes;
+        let by_id = |id| record.responses.iter().any(|response| response.id == id);
+        let wished = wishes.response.is_some() || wishes.code.is_some() || wishes.example.is_some();
+        wishes.mock.is_none() && (wished || self.response_id.is_some_and(by_id))
+    }
 }
 
 impl Default for AnswerRequest<'_> {
     fn default() -> Self {
         static NONE: LazyLock<Wishes> = LazyLock::new(Wishes::default);
-        Self { head: false, accept: None, response_id: None, wishes: &NONE, example_first: false }
+        Self {
+            head: false,
+            accept: None,
+            response_id: None,
+            wishes: &NONE,
+            example_first: false,
+            incoming: None,
+            checked: Scope::NOTHING,
+        }
     }
 }
 
@@ -55,6 +84,10 @@ pub struct Answer {
     pub valid: bool,
     /// Whether caches may keep it if they ask before every use. It has an `ETag` then.
     pub revalidated: bool,
+    /// Milliseconds to wait before it is sent, where the caller wishes nothing else.
+    pub delay: u32,
+    /// Whether the body was made up from a schema: then the endpoint's script runs.
+    pub made_up: bool,
 }
 
 impl Answer {
@@ -67,6 +100,8 @@ impl Answer {
             has_body: false,
             valid: true,
             revalidated: false,
+            delay: 0,
+            made_up: false,
         }
     }
 
@@ -80,15 +115,32 @@ impl Answer {
 /// can be reused.
 ///
 /// # Errors
-/// [`MockError`] for wishes that cannot be had; it lists those that can.
+/// [`MockError`] for wishes that cannot be had, which lists those that can, and for custom mocks that cannot answer.
 pub fn answer(
     record: &Record,
     request: &AnswerRequest<'_>,
     context: &Context<'_>,
     out: &mut Vec<u8>,
 ) -> Result<Answer, MockError> {
-    let Some(choice) = choose::choose(record, request)? else { return Ok(Answer::empty(200)) };
+    let behaviour = record.behaviour.as_deref();
+    let mocks = behaviour.map_or(&[][..], |behaviour| &behaviour.mocks);
+    let tried = !request.names_an_answer(record) && request.wishes.malformed.is_none();
+    if let Some(incoming) = request.incoming.filter(|_| tried)
+        && let Some(rules) = behaviour.and_then(|behaviour| behaviour.rules.as_ref())
+        && let Err(refusal) = rules.check(incoming, request.checked)
+    {
+        return Ok(refuse(record, request, context, &refusal, out));
+    }
+    if let Some(incoming) = request.incoming.filter(|_| tried)
+        && let Some(mock) = custom::find(mocks, incoming, request.wishes.mock.as_deref())?
+    {
+        return custom::answer(record, mock, incoming, request, context, out);
+    }
+    let Some(choice) = choose::choose(record, request)? else {
+        return Ok(Answer { made_up: true, ..Answer::empty(200) });
+    };
     let mut answer = Answer::empty(choice.status);
+    answer.made_up = choice.media.as_ref().is_none_or(|(.., example)| example.is_none());
     let context = &Context { status: Some(choice.status), ..context.clone() };
     headers::generate_declared(record, choice.response, context, &mut answer);
     if let Some((media, content_type, example)) = choice.media {
@@ -146,7 +198,7 @@ mod tests {
             response(3, 404, vec![]),
             response(4, 103, both),
         ];
-        Record { endpoint_id: 9, method: Method::Get, path: "/pets".into(), responses, plan }
+        Record { endpoint_id: 9, method: Method::Get, path: "/pets".into(), responses, plan, behaviour: None }
     }
 
     #[test]
@@ -202,7 +254,7 @@ mod tests {
         let record = Record { responses: vec![], ..record() };
         let request = AnswerRequest::default();
         let made = answer(&record, &request, &Context::new(1), &mut Vec::new());
-        assert_eq!(made, Ok(Answer::empty(200)));
+        assert_eq!(made, Ok(Answer { made_up: true, ..Answer::empty(200) }));
         let wishes = Wishes { code: Some(404), ..Wishes::default() };
         let refused =
             answer(&record, &AnswerRequest { wishes: &wishes, ..request }, &Context::new(1), &mut Vec::new());

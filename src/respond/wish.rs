@@ -8,9 +8,8 @@ use std::borrow::Cow;
 /// would differ from one to the next.
 pub const SEEDED_NOW: i64 = 1_735_689_600_000;
 
-/// The longest delay, in milliseconds. A request that waits costs nothing but keeps a connection open, and the platform
-/// counts those; what a client does about a server that never answers can be seen after ten seconds too.
-const MAX_DELAY: u16 = 10_000;
+/// The longest delay, in milliseconds. A request that waits costs no CPU but keeps a connection open.
+const MAX_DELAY: u16 = 60_000;
 
 /// The wishes of one request. The query comes before the header: it can be seen in the URL.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,9 +24,11 @@ pub struct Wishes {
     pub code: Option<u16>,
     /// The name of an example.
     pub example: Option<String>,
+    /// The id or name of a custom mock, or `none`.
+    pub mock: Option<String>,
     /// Whether the body is to be made up although there are examples, or the other way round.
     pub dynamic: Option<bool>,
-    /// Milliseconds to wait before the answer is sent, up to 10,000.
+    /// Milliseconds to wait before the answer is sent, up to 60,000.
     pub delay: Option<u16>,
     /// What the first wish that cannot be read is answered with.
     pub malformed: Option<MockError>,
@@ -76,6 +77,8 @@ impl Wishes {
             text(&mut self.locale);
         } else if is("response") {
             text(&mut self.response);
+        } else if is("mock") {
+            text(&mut self.mock);
         } else if is("example") {
             text(&mut self.example);
         } else if is("code") {
@@ -94,7 +97,7 @@ impl Wishes {
         } else if is("delay") {
             let read = || value.parse().ok().filter(|delay| *delay <= MAX_DELAY);
             take_or_refuse(&mut self.delay, &mut self.malformed, read, || {
-                MockError::malformed_wish("delay", value, "a whole number of milliseconds from 0 to 10000")
+                MockError::malformed_wish("delay", value, "a whole number of milliseconds from 0 to 60000")
             });
         }
     }
@@ -246,7 +249,7 @@ mod tests {
             ("code=600", "code=600"),
             ("code=4 04", "code=4 04"),
             ("dynamic=maybe", "true or false"),
-            ("delay=10001", "from 0 to 10000"),
+            ("delay=60001", "from 0 to 60000"),
             ("delay=-1", "delay=-1"),
             ("delay=1.5", "delay=1.5"),
             ("code=x, delay=y", "code=x"),
@@ -257,7 +260,7 @@ mod tests {
             assert_eq!(error.status(), 400);
             assert!(error.to_string().contains(part), "{prefer}: {error}");
         }
-        for fine in ["code=404, code=x", "delay=10000", "delay=0", "dynamic=0", "code="] {
+        for fine in ["code=404, code=x", "delay=60000", "delay=0", "dynamic=0", "code="] {
             assert_eq!(of_header(fine).malformed, None, "{fine}");
         }
     }

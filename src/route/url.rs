@@ -107,7 +107,7 @@ fn number(text: &str) -> Option<u64> {
 
 /// Decodes the percent escapes of one path segment. What is no escape (`%`, `%zz`) stays as it is, and so does a
 /// segment whose escapes are no UTF-8: a mock has no reason to refuse them, and nothing here opens files.
-pub(super) fn decode_segment(raw: &str) -> Cow<'_, str> {
+pub(crate) fn decode_segment(raw: &str) -> Cow<'_, str> {
     if !raw.contains('%') {
         return Cow::Borrowed(raw);
     }

@@ -1,10 +1,11 @@
 //! Sets of schemas → a finished plan: nodes numbered, dead ends pruned, bodies sampled and checked.
 
 use super::check::{Violation, check_all};
+use super::copies::CheckCopies;
 use super::merge::{Set, set_of};
 use super::naming::Names;
 use super::plan::{Checks, Member, Node, NodeId, ObjectShape, Plan, PlannedRoot, Root, Shape};
-use super::{Direction, Schema, SchemaId, Source, plan::ArrayShape};
+use super::{Direction, SchemaId, Source, plan::ArrayShape};
 use crate::generate::{Context, generate, generate_node};
 use crate::model::Problem;
 use serde_json::Value;
@@ -144,7 +145,7 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
         }
         self.settle();
         let mut plan = self.assemble();
-        let mut checks = CheckCopies { source: self.source, map: HashMap::new(), list: Vec::new() };
+        let mut checks = CheckCopies::new(self.source);
         self.verify_nodes(&mut plan, &mut checks);
         if self.give_up_hopeless(&plan) {
             self.settle();
@@ -152,9 +153,9 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
             self.verify_nodes(&mut plan, &mut checks);
         }
         self.name_members(&mut plan, &mut checks);
-        plan.checks = Checks { direction: self.direction, schemas: checks.list.clone() };
+        plan.checks = Checks { direction: self.direction, schemas: checks.schemas().to_vec() };
         self.verify_roots(&mut plan, &mut checks);
-        plan.checks = Checks { direction: self.direction, schemas: checks.list };
+        plan.checks = Checks { direction: self.direction, schemas: checks.schemas().to_vec() };
         self.check_hints();
         Compiled { plan, problems: self.source.take_problems() }
     }
@@ -287,7 +288,7 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
                 node.verify = draft.set.iter().map(|id| checks.copy(*id)).collect();
             }
         }
-        plan.checks = Checks { direction: self.direction, schemas: checks.list.clone() };
+        plan.checks = Checks { direction: self.direction, schemas: checks.schemas().to_vec() };
     }
 
     /// Marks nodes as broken whose values have to be checked and never fit: no caller should wait for the next try.
@@ -336,7 +337,7 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
                 continue;
             }
             let verify: Vec<SchemaId> = set.iter().map(|id| checks.copy(*id)).collect();
-            plan.checks = Checks { direction: self.direction, schemas: checks.list.clone() };
+            plan.checks = Checks { direction: self.direction, schemas: checks.schemas().to_vec() };
             let node = plan.roots.get(index).map_or(0, |root| root.node);
             if let Some(root) = plan.roots.get_mut(index) {
                 root.verify = verify;
@@ -450,47 +451,6 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
                 }
             }
         }
-    }
-}
-
-/// Copies of schemas that a plan carries, numbered anew.
-pub(super) struct CheckCopies<'s, 'a> {
-    source: &'s Source<'a>,
-    map: HashMap<SchemaId, SchemaId>,
-    list: Vec<Rc<Schema>>,
-}
-
-impl CheckCopies<'_, '_> {
-    /// Copies a schema and all that it leads to.
-    pub(super) fn copy(&mut self, id: SchemaId) -> SchemaId {
-        if let Some(known) = self.map.get(&id) {
-            return *known;
-        }
-        let root = self.reserve(id);
-        let mut queue = vec![id];
-        while let Some(id) = queue.pop() {
-            let mut schema = (*self.source.schema(id)).clone();
-            schema.hints = None;
-            schema.map_children(&mut |child| {
-                if let Some(known) = self.map.get(&child) {
-                    return *known;
-                }
-                queue.push(child);
-                self.reserve(child)
-            });
-            let slot = self.map.get(&id).and_then(|copy| self.list.get_mut(copy.0 as usize));
-            if let Some(slot) = slot {
-                *slot = Rc::new(schema);
-            }
-        }
-        root
-    }
-
-    fn reserve(&mut self, id: SchemaId) -> SchemaId {
-        let copy = SchemaId(self.list.len() as u32);
-        self.list.push(Rc::default());
-        self.map.insert(id, copy);
-        copy
     }
 }
 

@@ -7,6 +7,7 @@ use super::keywords::{ArrayRules, Bound, CombineRules, NumberRules, ObjectRules,
 use super::source::push_token;
 use super::{Decimal, Direction, Literal, Schema, SchemaId, Source, TypeSet, equal};
 use serde_json::{Map, Number, Value};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 /// How many schemas may be entered on the way down to one value.
@@ -47,19 +48,19 @@ pub fn check_all<L: Lookup>(
     direction: Direction,
     value: &Value,
 ) -> Result<(), Violation> {
-    let mut checker = Checker { lookup, direction, steps: 0, depth: 0, active: Vec::new() };
+    let mut checker = Checker::new(lookup, direction);
     ids.iter().try_for_each(|id| checker.check(*id, value, None))
 }
 
 /// What of an object or array some schema has looked at, for the `unevaluated…` keywords.
 #[derive(Debug, Default)]
-struct Evaluated {
-    properties: Vec<String>,
-    all_properties: bool,
+pub(super) struct Evaluated {
+    pub(super) properties: Vec<String>,
+    pub(super) all_properties: bool,
     /// All items before this index.
-    items: usize,
+    pub(super) items: usize,
     /// Items matched by `contains`.
-    contained: Vec<usize>,
+    pub(super) contained: Vec<usize>,
 }
 
 impl Evaluated {
@@ -71,9 +72,10 @@ impl Evaluated {
     }
 }
 
-struct Checker<'l, L> {
-    lookup: &'l L,
-    direction: Direction,
+/// One run over a value.
+pub(super) struct Checker<'l, L> {
+    pub(super) lookup: &'l L,
+    pub(super) direction: Direction,
     steps: u32,
     depth: u32,
     /// The combining schemas that are being asked, and of which value; those of one value stand together.
@@ -82,7 +84,34 @@ struct Checker<'l, L> {
 
 type Verdict = Result<(), Violation>;
 
-impl<L: Lookup> Checker<'_, L> {
+impl<'l, L: Lookup> Checker<'l, L> {
+    pub(super) fn new(lookup: &'l L, direction: Direction) -> Self {
+        Self { lookup, direction, steps: 0, depth: 0, active: Vec::new() }
+    }
+
+    /// Whether a value fits a schema; `None` when that takes more steps than one verdict may.
+    pub(super) fn verdict(&mut self, id: SchemaId, value: &Value) -> Option<bool> {
+        let fits = !self.plainly_fails(id, value, 0) && self.check(id, value, None).is_ok();
+        (self.steps <= MAX_STEPS).then_some(fits)
+    }
+
+    /// What the parts of a schema have looked at, its `unevaluated…` keywords aside; `None` where one of them fails.
+    pub(super) fn evaluated(&mut self, id: SchemaId, schema: &Schema, value: &Value) -> Option<Evaluated> {
+        let mut seen = Evaluated::default();
+        if let Some(rules) = &schema.combine {
+            self.combine(id, rules, value, Some(&mut seen)).ok()?;
+        }
+        match (value, &schema.array, &schema.object) {
+            (Value::Array(items), Some(rules), _) => self.own_items(id, rules, items, Some(&mut seen)),
+            (Value::Object(members), _, Some(rules)) => {
+                self.own_members(id, rules, value, members, Some(&mut seen))
+            }
+            _ => Ok(()),
+        }
+        .ok()?;
+        (self.steps <= MAX_STEPS).then_some(seen)
+    }
+
     fn check(&mut self, id: SchemaId, value: &Value, evaluated: Option<&mut Evaluated>) -> Verdict {
         let broken = |keyword| Err(Violation { pointer: String::new(), schema: id, keyword });
         self.steps += 1;
@@ -270,6 +299,28 @@ impl<L: Lookup> Checker<'_, L> {
         items: &[Value],
         mut seen: Option<&mut Evaluated>,
     ) -> Verdict {
+        self.own_items(id, rules, items, seen.as_deref_mut())?;
+        if let (Some(schema), Some(seen)) = (rules.unevaluated, seen) {
+            let contained: HashSet<usize> = seen.contained.iter().copied().collect();
+            for (index, item) in items.iter().enumerate().skip(seen.items) {
+                if !contained.contains(&index) {
+                    self.check(schema, item, None)
+                        .map_err(|violation| violation.within(&index.to_string()))?;
+                }
+            }
+            seen.items = items.len();
+        }
+        Ok(())
+    }
+
+    /// Everything about an array but `unevaluatedItems`.
+    fn own_items(
+        &mut self,
+        id: SchemaId,
+        rules: &ArrayRules,
+        items: &[Value],
+        mut seen: Option<&mut Evaluated>,
+    ) -> Verdict {
         let broken = |keyword| Err(Violation { pointer: String::new(), schema: id, keyword });
         let length = items.len() as u64;
         if length < rules.min_items {
@@ -310,19 +361,34 @@ impl<L: Lookup> Checker<'_, L> {
                 return broken("maxContains");
             }
         }
-        if let (Some(schema), Some(seen)) = (rules.unevaluated, seen) {
-            for (index, item) in items.iter().enumerate().skip(seen.items) {
-                if !seen.contained.contains(&index) {
-                    self.check(schema, item, None)
-                        .map_err(|violation| violation.within(&index.to_string()))?;
-                }
-            }
-            seen.items = items.len();
-        }
         Ok(())
     }
 
     fn object(
+        &mut self,
+        id: SchemaId,
+        rules: &ObjectRules,
+        value: &Value,
+        members: &Map<String, Value>,
+        mut seen: Option<&mut Evaluated>,
+    ) -> Verdict {
+        self.own_members(id, rules, value, members, seen.as_deref_mut())?;
+        if let (Some(schema), Some(seen)) = (rules.unevaluated, seen) {
+            if !seen.all_properties {
+                let known: HashSet<&str> = seen.properties.iter().map(String::as_str).collect();
+                for (name, member) in members {
+                    if !known.contains(name.as_str()) {
+                        self.check(schema, member, None).map_err(|violation| violation.within(name))?;
+                    }
+                }
+            }
+            seen.all_properties = true;
+        }
+        Ok(())
+    }
+
+    /// Everything about an object but `unevaluatedProperties`.
+    fn own_members(
         &mut self,
         id: SchemaId,
         rules: &ObjectRules,
@@ -373,16 +439,6 @@ impl<L: Lookup> Checker<'_, L> {
                 self.member(rules, name, member, seen.as_deref_mut())?;
             }
         }
-        if let (Some(schema), Some(seen)) = (rules.unevaluated, seen) {
-            if !seen.all_properties {
-                for (name, member) in members {
-                    if !seen.properties.contains(name) {
-                        self.check(schema, member, None).map_err(|violation| violation.within(name))?;
-                    }
-                }
-            }
-            seen.all_properties = true;
-        }
         Ok(())
     }
 
@@ -419,7 +475,7 @@ impl<L: Lookup> Checker<'_, L> {
     }
 }
 
-fn lists(literals: &[Literal], value: &Value) -> bool {
+pub(super) fn lists(literals: &[Literal], value: &Value) -> bool {
     literals.iter().any(|literal| equal(literal.value(), value))
 }
 
@@ -434,13 +490,35 @@ impl Violation {
 }
 
 /// `uniqueItems`. Long lists are sorted by their text first, so that hostile ones do not cost the square of it.
-fn all_different(items: &[Value]) -> bool {
-    if items.len() > 64 && items.iter().all(|item| item.is_string() || item.is_i64()) {
-        let mut texts: Vec<String> = items.iter().map(ToString::to_string).collect();
+pub(super) fn all_different(items: &[Value]) -> bool {
+    if items.len() > 64 {
+        let mut texts: Vec<String> = items.iter().map(canonical).collect();
         texts.sort_unstable();
         return texts.windows(2).all(|pair| pair.first() != pair.last());
     }
     items.iter().enumerate().all(|(at, item)| items.iter().skip(at + 1).all(|other| !equal(item, other)))
+}
+
+/// A text that equal values share: members in the order of their names, whole numbers without a fraction.
+fn canonical(value: &Value) -> String {
+    match value {
+        Value::Number(number) => match number.as_f64() {
+            Some(float) if number.is_f64() && float.fract() == 0.0 && float.abs() < 1e38 => {
+                (float as i128).to_string()
+            }
+            _ => number.to_string(),
+        },
+        Value::Array(items) => format!("[{}]", items.iter().map(canonical).collect::<Vec<_>>().join(",")),
+        Value::Object(members) => {
+            let mut parts: Vec<String> = members
+                .iter()
+                .map(|(name, member)| format!("{}:{}", Value::String(name.clone()), canonical(member)))
+                .collect();
+            parts.sort_unstable();
+            format!("{{{}}}", parts.join(","))
+        }
+        other => other.to_string(),
+    }
 }
 
 /// The keyword that a number breaks.
@@ -499,6 +577,13 @@ mod tests {
         check_all(&source, &[root], Direction::Response, value).err().map(|v| (v.pointer, v.keyword))
     }
 
+    /// A long list of different values, and two more.
+    fn many(one: &Value, other: &Value) -> Value {
+        let mut items: Vec<Value> = (0..70).map(|number| json!({"a": number})).collect();
+        items.extend([one.clone(), other.clone()]);
+        Value::Array(items)
+    }
+
     #[test]
     fn names_the_place_and_the_keyword() {
         let broken = |pointer: &str, keyword| Some((pointer.to_owned(), keyword));
@@ -515,6 +600,12 @@ mod tests {
             (json!({"if": {"const": 1}, "then": false}), json!(1), broken("", "type")),
             (json!({"$ref": "#"}), json!(1), broken("", "$ref")),
             (json!({"uniqueItems": true}), json!([1, 1.0]), broken("", "uniqueItems")),
+            (
+                json!({"uniqueItems": true}),
+                many(&json!({"a": 1, "b": 70}), &json!({"b": 70.0, "a": 1})),
+                broken("", "uniqueItems"),
+            ),
+            (json!({"uniqueItems": true}), many(&json!("1"), &json!(1)), None),
             (json!({"contains": {"const": 1}, "maxContains": 1}), json!([1, 1]), broken("", "maxContains")),
         ] {
             assert_eq!(verdict(&schema, &value), expected, "{schema} {value}");

@@ -19,7 +19,9 @@
 
 mod build;
 mod check;
+mod copies;
 mod decimal;
+mod findings;
 mod keywords;
 mod literal;
 mod lower;
@@ -40,7 +42,9 @@ mod vendor;
 
 pub use build::{Compiled, Limits, PlanBuilder};
 pub use check::{Lookup, Violation, check_all};
+pub(crate) use copies::CheckCopies;
 pub use decimal::Decimal;
+pub(crate) use findings::{Finding, find_all};
 pub use keywords::{
     ArrayRules, Bound, CombineRules, Contains, Discriminator, Hints, NumberRules, ObjectRules, Property,
     Schema, SchemaId, StringRules,
@@ -48,7 +52,7 @@ pub use keywords::{
 pub use literal::{Literal, equal};
 pub use naming::Names;
 pub(crate) use plan::{
-    ArrayShape, Mock, Naming, Node, NodeId, NumberShape, ObjectShape, PlannedRoot, Shape, StringShape,
+    ArrayShape, Checks, Mock, Naming, Node, NodeId, NumberShape, ObjectShape, PlannedRoot, Shape, StringShape,
 };
 pub use plan::{Plan, Root};
 pub use source::Source;
@@ -89,6 +93,20 @@ pub enum Direction {
 }
 
 impl Dialect {
+    /// Its usual name, e.g. `OpenAPI 3.1`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Draft4 => "JSON Schema draft-04",
+            Self::Draft6 => "JSON Schema draft-06",
+            Self::Draft7 => "JSON Schema draft-07",
+            Self::Draft201909 => "JSON Schema 2019-09",
+            Self::Draft202012 => "JSON Schema 2020-12",
+            Self::OpenApi20 => "Swagger 2.0",
+            Self::OpenApi30 => "OpenAPI 3.0",
+            Self::OpenApi31 => "OpenAPI 3.1",
+        }
+    }
+
     /// The dialect that a `$schema` names.
     ///
     /// ```

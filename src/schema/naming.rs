@@ -1,8 +1,9 @@
 //! What the names in a plan say about their values: rules, path parameters, pages of lists, mock fields.
 
 use super::SchemaId;
-use super::build::{CheckCopies, PlanBuilder};
+use super::build::PlanBuilder;
 use super::check::check_all;
+use super::copies::CheckCopies;
 use super::name_words::{
     FACETS, LISTS, MILLIS, OF_ROLES, PAGING, WRAPPERS, is_id, plain, role, tells_of_several,
 };

@@ -4,7 +4,7 @@ use super::body::read_up_to;
 use super::sql::{Database, Row, id};
 use super::{clock, random, reply};
 use crate::error::ManagementError;
-use crate::manage::NewProject;
+use crate::manage::{Action, NewProject, Route, route};
 use serde_json::{Value, json};
 use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
 
@@ -28,15 +28,14 @@ impl DurableObject for Account {
     }
 
     async fn fetch(&self, request: Request) -> Result<Response> {
-        let path = request.path();
-        let project = path.strip_prefix("/projects/").map(str::parse::<u64>);
-        let result = match (request.inner().method().as_str(), path.as_str(), project) {
-            ("GET", "/projects", _) => self.list(),
-            ("POST", "/projects", _) => {
+        let (method, path) = (request.inner().method(), request.path());
+        let result = match route(&method, &path) {
+            Ok(Route { action: Action::ListProjects, .. }) => self.list(),
+            Ok(Route { action: Action::CreateProject, .. }) => {
                 let (body, more) = read_up_to(request.inner().body(), MAX_BODY).await?;
                 if more { Err(ManagementError::BodyTooLarge { limit: MAX_BODY }) } else { self.create(&body) }
             }
-            ("GET", _, Some(Ok(project))) => self.read(project),
+            Ok(Route { action: Action::ReadProject, project, .. }) => self.read(project),
             _ => Err(reply::internal("account object", &format!("no route {path}"))),
         };
         reply::finish(result).map(Response::from)

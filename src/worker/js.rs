@@ -31,6 +31,11 @@ extern "C" {
 #[wasm_bindgen(inline_js = r#"
 export const describe = (request) =>
   `${request.method}\n${request.headers.get("Origin") ?? ""}\n${request.headers.get("Prefer") ?? ""}\n${request.url}`;
+export const headers = (request) => {
+  let lines = "";
+  for (const [name, value] of request.headers) lines += `${name}\n${value}\n`;
+  return lines;
+};
 export const respond = (body, init, headers) => {
   const response = new Response(body, init);
   if (headers !== undefined) {
@@ -45,6 +50,9 @@ export const respond = (body, init, headers) => {
 extern "C" {
     /// Method, `Origin`, `Prefer` (each empty without one) and URL, each on a line.
     pub(super) fn describe(request: &Request) -> String;
+
+    /// All headers, names in small letters: names and values in turn, each on a line.
+    pub(super) fn headers(request: &Request) -> String;
 
     /// `new Response(body, init)`, with further headers: names and values in turn, each on a line. Those that the
     /// runtime does not take are left out.

@@ -7,6 +7,7 @@
 //! | `management` | the management plane: checks the token, hands the request to an object |
 //! | `account` | the `Account` object: which projects there are |
 //! | `project` | the `Project` object: documents, settings, publishing |
+//! | `script` | the sandbox of mock scripts |
 //! | `body`, `clock`, `fetch`, `js`, `kv`, `random`, `reply`, `sql` | adapters to the runtime |
 
 // The macros of wasm-bindgen expand to unsafe glue. There is no other unsafe code.
@@ -25,6 +26,7 @@ mod management;
 mod project;
 mod random;
 mod reply;
+mod script;
 mod sql;
 
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -57,7 +59,7 @@ async fn fetch(request: web_sys::Request, env: Env, context: Context) -> worker:
     let (origin, path_and_query) = split_url(&url);
     let path = path_and_query.split('?').next().unwrap_or_default();
     if path == "/v1" || path.starts_with("/v1/") {
-        return management::serve(&request, origin, path, &env).await;
+        return management::serve(&request, origin, path_and_query, &env).await;
     }
     reply::not_found()
 }

@@ -19,9 +19,33 @@ pub(super) fn json(status: u16, body: &str, extra: Option<(&str, &str)>) -> work
     Ok(Response::new_with_opt_str_and_init(Some(body), &init)?)
 }
 
+/// What a management request is answered with.
+#[derive(Debug)]
+pub(super) struct Success {
+    /// 200 or 201.
+    pub(super) status: u16,
+    /// What stands under `data`.
+    pub(super) data: Value,
+    /// The version of what was read or written, for `If-Match`.
+    pub(super) etag: Option<String>,
+    /// What stands under `meta`, beside `data`.
+    pub(super) meta: Option<Value>,
+}
+
+impl From<Value> for Success {
+    fn from(data: Value) -> Self {
+        Self { status: 200, data, etag: None, meta: None }
+    }
+}
+
 /// `{"success": true, "data": …}`.
-pub(super) fn success(data: &Value) -> worker::Result<Response> {
-    json(200, &json!({"success": true, "data": data}).to_string(), None)
+pub(super) fn success(success: &Success) -> worker::Result<Response> {
+    let mut body = json!({"success": true, "data": success.data});
+    if let (Some(fields), Some(meta)) = (body.as_object_mut(), &success.meta) {
+        fields.insert("meta".to_owned(), meta.clone());
+    }
+    let body = body.to_string();
+    json(success.status, &body, success.etag.as_deref().map(|etag| ("ETag", etag)))
 }
 
 /// The error envelope.
@@ -30,9 +54,9 @@ pub(super) fn failure(error: &ManagementError) -> worker::Result<Response> {
 }
 
 /// What the handler of a route ended with.
-pub(super) fn finish(result: Result<Value, ManagementError>) -> worker::Result<Response> {
+pub(super) fn finish<T: Into<Success>>(result: Result<T, ManagementError>) -> worker::Result<Response> {
     match result {
-        Ok(data) => success(&data),
+        Ok(done) => success(&done.into()),
         Err(error) => failure(&error),
     }
 }

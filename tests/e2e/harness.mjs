@@ -79,7 +79,7 @@ export async function startEdgemock({ vars = {}, internet } = {}) {
 
     /** What the Worker did to KV since it started: `{reads, writes, keys}`. */
     kv: async () => (await edgemock.fetch("/__test/kv")).json(),
-    /** Makes KV fail from now on: `{failReads, failWrites}`. */
+    /** Makes KV fail from now on: `{failReads, failWrites, failRest}`; see instrumented.js. */
     kvFaults: async (faults) => (await edgemock.fetch("/__test/kv", { method: "POST", body: JSON.stringify(faults) })).json(),
 
     /** A new isolate on the same storage: caches are empty, data is not. */

@@ -1,12 +1,18 @@
 // Entry module for tests: the built Worker, with every access to KV counted and, on demand, failing. It runs inside workerd.
-// GET /__test/kv answers the counters; POST /__test/kv with {"failReads": …, "failWrites": …} sets the faults.
+// GET /__test/kv answers the counters; POST /__test/kv with {"failReads": …, "failWrites": …} sets the faults:
+// true, or for writes a list: which of those to come fail, by their number from 0; behind its end `failRest` says.
 // POST /__test/crash leaves the wasm instance as a panic does.
 import Worker, { Account as BuiltAccount, Project as BuiltProject } from "./index.js";
 
-const kv = { reads: 0, writes: 0, keys: [], failReads: false, failWrites: false };
+const kv = { reads: 0, writes: 0, keys: [], failReads: false, failWrites: false, failRest: false };
 
 const READS = ["get", "getWithMetadata", "list"];
 const WRITES = ["put", "delete"];
+
+function fails() {
+  if (!Array.isArray(kv.failWrites)) return kv.failWrites;
+  return kv.failWrites.length ? kv.failWrites.shift() : kv.failRest;
+}
 
 function instrumented(env) {
   const mocks = new Proxy(env.MOCKS, {
@@ -22,7 +28,7 @@ function instrumented(env) {
         if (WRITES.includes(name)) {
           kv.writes += 1;
           kv.keys.push(`${name} ${args[0]}`);
-          if (kv.failWrites) return Promise.reject(new Error("KV PUT failed: 500 (made by a test)"));
+          if (fails()) return Promise.reject(new Error("KV PUT failed: 500 (made by a test)"));
         }
         return value.apply(target, args);
       };

@@ -99,6 +99,30 @@ pub enum Format {
     Slug,
 }
 
+/// The names under which validators check formats: those of the JSON Schema specifications, and `byte`.
+const ASSERTED: [&str; 20] = [
+    "date-time",
+    "date",
+    "time",
+    "duration",
+    "email",
+    "idn-email",
+    "hostname",
+    "idn-hostname",
+    "ipv4",
+    "ipv6",
+    "uri",
+    "uri-reference",
+    "iri",
+    "iri-reference",
+    "uri-template",
+    "uuid",
+    "json-pointer",
+    "relative-json-pointer",
+    "regex",
+    "byte",
+];
+
 /// Names without their case and signs, and what they stand for.
 const NAMES: &[(&str, Format)] = &[
     ("datetime", Format::DateTime),
@@ -240,29 +264,18 @@ impl Format {
     /// Whether validators check a format under this very name: those of the JSON Schema specifications, and `byte`.
     /// Under any other name a format is advice, and a text that does not match is no error.
     pub fn is_asserted(name: &str) -> bool {
-        matches!(
-            name,
-            "date-time"
-                | "date"
-                | "time"
-                | "duration"
-                | "email"
-                | "idn-email"
-                | "hostname"
-                | "idn-hostname"
-                | "ipv4"
-                | "ipv6"
-                | "uri"
-                | "uri-reference"
-                | "iri"
-                | "iri-reference"
-                | "uri-template"
-                | "uuid"
-                | "json-pointer"
-                | "relative-json-pointer"
-                | "regex"
-                | "byte"
-        )
+        ASSERTED.contains(&name)
+    }
+
+    /// The name under which validators check the format; `None` for those that are advice.
+    ///
+    /// ```
+    /// use edgemock::generate::format::Format;
+    /// assert_eq!(Format::parse("DateTime").and_then(Format::asserted_name), Some("date-time"));
+    /// assert_eq!(Format::parse("iban").and_then(Format::asserted_name), None);
+    /// ```
+    pub fn asserted_name(self) -> Option<&'static str> {
+        ASSERTED.iter().copied().find(|name| Self::parse(name) == Some(self))
     }
 
     /// Appends a value. `now_ms` is the clock in milliseconds since 1970 UTC: dates are from the two years before it.

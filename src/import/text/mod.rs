@@ -82,6 +82,11 @@ pub(super) fn parse_nested(bytes: &[u8], max_depth: usize) -> Result<Parsed, Doc
     }
 }
 
+/// JSON that stands in a document as text, such as an example; `None` where it is none or nests deeper than this.
+pub(super) fn embedded(text: &str, max_depth: usize) -> Option<Value> {
+    json::parse(text, max_depth).ok().map(|parsed| parsed.value)
+}
+
 /// UTF-8 text without its byte order mark.
 fn decode(bytes: &[u8]) -> Result<&str, DocumentError> {
     if bytes.len() > MAX_BYTES {

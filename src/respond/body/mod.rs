@@ -13,7 +13,7 @@ use std::borrow::Cow;
 
 /// How a body of some media type is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// JSON in all its names.
     Json,
     /// One JSON text per line.
@@ -38,13 +38,13 @@ pub(super) enum Kind {
 const BOUNDARY: &str = "edgemock-boundary";
 
 /// A media type without its parameters.
-pub(super) fn base_of(media_type: &str) -> &str {
+pub(crate) fn base_of(media_type: &str) -> &str {
     media_type.split(';').next().unwrap_or_default().trim()
 }
 
 impl Kind {
     /// The kind that a media type belongs to.
-    pub(super) fn of(media_type: &str) -> Self {
+    pub(crate) fn of(media_type: &str) -> Self {
         let base = base_of(media_type);
         if base == "application/json" {
             return Self::Json;
@@ -134,6 +134,31 @@ pub(super) fn write(
     }
     let valid = value(context, out);
     convert(kind, context, start, out);
+    valid
+}
+
+/// As [`write`], with a change of the value before it takes the form of its media type.
+pub(super) fn write_edited(
+    plan: &Plan,
+    media: &RecordBody,
+    kind: Kind,
+    context: &Context<'_>,
+    out: &mut Vec<u8>,
+    edit: impl FnOnce(&mut Value),
+) -> bool {
+    let mut json = Vec::new();
+    let valid = media.root.is_none_or(|root| generate(plan, root, context, &mut json).valid);
+    // Beyond the depth that serde_json reads, nothing can be set.
+    let mut value = serde_json::from_slice(&json).unwrap_or_else(|_| Value::Object(serde_json::Map::new()));
+    edit(&mut value);
+    let text = value.to_string();
+    if matches!(kind, Kind::JsonLines | Kind::JsonSequence | Kind::EventStream) {
+        stream::write_once(kind, text.as_bytes(), out);
+    } else {
+        let start = out.len();
+        out.extend_from_slice(text.as_bytes());
+        convert(kind, context, start, out);
+    }
     valid
 }
 

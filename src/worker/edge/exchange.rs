@@ -2,14 +2,17 @@
 
 use super::pointers::Known;
 use super::{packs, pointers};
-use crate::auth::{Form, Gate, token_in_head};
+use crate::auth::{Form, Gate, token_in_form, token_in_head};
 use crate::dynamic::{Locale, Zone, locale};
 use crate::error::MockError;
 use crate::generate::{Context as Generation, RequestValues};
-use crate::release::{Location, PackRef, Pointer, Record, RoutePack};
+use crate::release::{Behaviour, Location, PackRef, Pointer, Record, RoutePack};
+use crate::request::{IncomingRequest, RequestParts};
 use crate::respond::{Answer, AnswerRequest, SEEDED_NOW, Wishes, answer};
 use crate::route::{MockUrl, Reserved, Selection, Target};
-use crate::worker::{clock, random};
+use crate::script::ScriptInput;
+use crate::validate::Scope;
+use crate::worker::{clock, js, random};
 use std::borrow::Cow;
 use std::rc::Rc;
 use worker::web_sys::Request;
@@ -18,25 +21,50 @@ use worker::web_sys::Request;
 pub(super) struct Served {
     pub(super) answer: Answer,
     pub(super) body: Vec<u8>,
-    /// How long the caller wants to wait for it, in milliseconds.
-    pub(super) delay: u16,
+    /// What the caller wishes to wait, in milliseconds; else as long as the answer says.
+    pub(super) wished_delay: Option<u16>,
+    /// The script that has to run before it is sent.
+    pub(super) script: Option<PendingScript>,
+}
+
+/// A script that changes an answer before it is sent.
+pub(super) struct PendingScript {
+    /// What the sandbox takes.
+    pub(super) input: String,
+    /// Whether the method is HEAD.
+    pub(super) head: bool,
+    /// Whether the answer gets a tag.
+    pub(super) seeded: bool,
+}
+
+impl Served {
+    const fn of(answer: Answer) -> Self {
+        Self { answer, body: Vec::new(), wished_delay: None, script: None }
+    }
+
+    /// Milliseconds to wait before it is sent.
+    pub(super) fn delay(&self) -> u32 {
+        self.wished_delay.map_or(self.answer.delay, u32::from)
+    }
 }
 
 /// What a request waits for.
 pub(super) enum Need {
     /// The project's pointer.
     Pointer,
-    /// The request's body, which may hold a token.
-    Form(Form),
+    /// The request's body: it may hold a token, or custom mocks look into it.
+    Body,
     /// The route table.
     Routes(PackRef),
     /// The endpoint's record.
     Record(PackRef, Location),
+    /// Time: the answer has to be waited for.
+    Time,
 }
 
 impl Need {
     /// How many kinds there are.
-    pub(super) const KINDS: usize = 4;
+    pub(super) const KINDS: usize = 5;
 }
 
 /// Why an attempt ended without an answer.
@@ -57,11 +85,22 @@ impl From<MockError> for Stop {
 #[derive(Default)]
 pub(super) struct Loaded {
     pub(super) project: Option<Known>,
-    /// Whether the body was searched for a token, and the token.
-    pub(super) form_was_read: bool,
-    pub(super) token: Option<String>,
+    /// The body, as far as it was read, and whether there is more.
+    pub(super) body: Option<(Vec<u8>, bool)>,
+    /// Whether the answer may be waited for.
+    pub(super) patient: bool,
     pub(super) routes: Option<Rc<RoutePack>>,
     pub(super) record: Option<Rc<Record>>,
+}
+
+/// What a request asks of an endpoint.
+#[derive(Clone, Copy)]
+struct Asked<'r> {
+    record: &'r Record,
+    pointer: &'r Pointer,
+    response_id: Option<u64>,
+    values: &'r RequestValues,
+    wishes: &'r Wishes,
 }
 
 /// One request.
@@ -88,7 +127,7 @@ impl<'a> Exchange<'a> {
 
     /// Answers with what was loaded and what the caches hold.
     pub(super) fn attempt(&self, url: &MockUrl<'_>, loaded: &mut Loaded) -> Result<Served, Stop> {
-        let known = loaded.project.take().or_else(|| pointers::held(url.project));
+        let known = loaded.project.clone().or_else(|| pointers::held(url.project));
         let known = known.ok_or(Stop::Need(Need::Pointer))?;
         loaded.project = Some(known.clone());
         let reserved = Reserved::read(url.query);
@@ -108,7 +147,7 @@ impl<'a> Exchange<'a> {
         let (index, params) = match routes.routes.select(self.method, url.target, api_id, url.query) {
             Selection::Found { index, params } => (index, params),
             Selection::Options { allow } => {
-                return Ok(Served { answer: Answer::options(allow), body: Vec::new(), delay: 0 });
+                return Ok(Served::of(Answer::options(allow)));
             }
             Selection::WrongMethod { allow } => {
                 return Err(MockError::wrong_method(self.method, shown(url), allow.to_string()).into());
@@ -128,7 +167,60 @@ impl<'a> Exchange<'a> {
         };
         let (values, mut wishes) = read_query(&record, &params, url.query);
         wishes.take_header(self.prefer);
-        Ok(self.generate(&record, pointer, response_id, &values, &wishes)?)
+        if let Some(need) = self.need(&record, &wishes, loaded) {
+            drop(params);
+            (loaded.routes, loaded.record) = (Some(routes), Some(record));
+            return Err(Stop::Need(need));
+        }
+        let asked = Asked { record: &record, pointer, response_id, values: &values, wishes: &wishes };
+        if record.behaviour.is_none() && wishes.mock.is_none() {
+            return Ok(self.generate(&asked, None)?);
+        }
+        let headers = js::headers(self.request);
+        let incoming = IncomingRequest::new(self.parts(url, params, &headers, loaded));
+        Ok(self.generate(&asked, Some(&incoming))?)
+    }
+
+    /// What has to be there before the answer is worked out, so that it is worked out once.
+    fn need(&self, record: &Record, wishes: &Wishes, loaded: &Loaded) -> Option<Need> {
+        let behaviour = record.behaviour.as_deref();
+        let waits = wishes.delay.is_some_and(|delay| delay > 0) || behaviour.is_some_and(Behaviour::waits);
+        if waits && !loaded.patient {
+            return Some(Need::Time);
+        }
+        let looks = loaded.body.is_none() && behaviour.is_some_and(Behaviour::wants_body);
+        (looks && self.request.body().is_some()).then_some(Need::Body)
+    }
+
+    /// The request as custom mocks see it.
+    fn parts<'p>(
+        &self,
+        url: &MockUrl<'p>,
+        params: Vec<(&'p str, Cow<'p, str>)>,
+        headers: &'p str,
+        loaded: &'p Loaded,
+    ) -> RequestParts<'p>
+    where
+        'a: 'p,
+    {
+        let mut lines = headers.split('\n');
+        let mut pairs = Vec::new();
+        while let (Some(name), Some(value)) = (lines.next(), lines.next()) {
+            pairs.push((name.into(), value.into()));
+        }
+        // Set by Cloudflare, whatever the caller sends.
+        let ip = self.header("CF-Connecting-IP").and_then(|address| address.parse().ok());
+        let (body, body_is_cut) = loaded.body.as_ref().map_or((&[][..], false), |(body, more)| (body, *more));
+        RequestParts {
+            method: self.method,
+            path: shown(url),
+            path_parameters: params.into_iter().map(|(name, value)| (name.into(), value)).collect(),
+            query: url.query,
+            headers: pairs,
+            ip,
+            body,
+            body_is_cut,
+        }
     }
 
     /// Checks the token, from wherever it was sent. The body is wanted only where it is a form and could hold one.
@@ -136,33 +228,32 @@ impl<'a> Exchange<'a> {
         if let Some(token) = token_in_head(reserved.token, |name| self.header(name)) {
             return Ok(gate.admit(Some(&token))?);
         }
-        if !loaded.form_was_read
-            && let Some(form) = self.header("Content-Type").as_deref().and_then(Form::of_content_type)
-        {
-            return Err(Stop::Need(Need::Form(form)));
-        }
-        Ok(gate.admit(loaded.token.as_deref())?)
+        let form = self.header("Content-Type").as_deref().and_then(Form::of_content_type);
+        let Some(form) = form else { return Ok(gate.admit(None)?) };
+        let Some((body, _)) = &loaded.body else { return Err(Stop::Need(Need::Body)) };
+        Ok(gate.admit(token_in_form(&form, body).as_deref())?)
     }
 
     fn generate(
         &self,
-        record: &Record,
-        pointer: &Pointer,
-        response_id: Option<u64>,
-        values: &RequestValues,
-        wishes: &Wishes,
+        asked: &Asked<'_>,
+        incoming: Option<&IncomingRequest<'_>>,
     ) -> Result<Served, MockError> {
+        let Asked { record, pointer, response_id, values, wishes } = *asked;
         // Asking the runtime for a header takes a while; most endpoints leave nothing to choose.
         let choice = record.responses.iter().any(|response| response.content.len() > 1);
         let accept = if choice { self.header("Accept") } else { None };
         let (head, seeded) = (self.method == "HEAD", wishes.seed.is_some());
+        let script = record.behaviour.as_deref().and_then(|behaviour| behaviour.script.as_deref());
         let request = AnswerRequest {
-            // The tag of a seeded answer is made from its body.
-            head: head && !seeded,
+            // The tag of a seeded answer is made from its body, and scripts read it.
+            head: head && !seeded && script.is_none(),
             accept: accept.as_deref(),
             response_id,
             wishes,
             example_first: pointer.example_first,
+            incoming,
+            checked: Scope { requests: pointer.validate_requests, security: pointer.validate_security },
         };
         let generation = Generation {
             seed: wishes.seed.unwrap_or_else(random::seed),
@@ -176,13 +267,25 @@ impl<'a> Exchange<'a> {
         };
         let mut body = Vec::with_capacity(2048);
         let mut answer = answer(record, &request, &generation, &mut body)?;
+        let mut pending = None;
+        if let (Some(script), Some(incoming), true) = (script, incoming, answer.made_up) {
+            let input = ScriptInput::new(script, incoming, &answer, &body, generation.seed, generation.now);
+            pending = Some(PendingScript { input: input.to_json(), head, seeded });
+        } else {
+            self.finish(&mut answer, &body, seeded);
+        }
+        Ok(Served { answer, body, wished_delay: wishes.delay, script: pending })
+    }
+
+    /// The last touch: a tag for what is the same every time, no body for HEAD.
+    pub(super) fn finish(&self, answer: &mut Answer, body: &[u8], seeded: bool) {
+        let head = self.method == "HEAD";
         if seeded {
             let conditional = head || self.method == "GET";
             let if_none_match = if conditional { self.header("If-None-Match") } else { None };
-            answer.identify(&body, if_none_match.as_deref());
-            answer.has_body &= !head;
+            answer.identify(body, if_none_match.as_deref());
         }
-        Ok(Served { answer, body, delay: wishes.delay.unwrap_or_default() })
+        answer.has_body &= !head;
     }
 
     /// The project's locale, or the one that the caller asks for.

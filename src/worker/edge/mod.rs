@@ -12,20 +12,23 @@ pub(super) use pointers::forget;
 
 use super::body::read_up_to;
 use super::kv::Reads;
-use super::{js, management, split_url};
-use crate::auth::token_in_form;
+use super::{js, management, script, split_url};
 use crate::error::MockError;
-use crate::respond::Preflight;
+use crate::request::MAX_BODY_BYTES;
+use crate::respond::{Answer, Preflight};
 use crate::route::MockUrl;
-use exchange::{Exchange, Loaded, Need, Served, Stop};
+use crate::script::owner_header;
+use exchange::{Exchange, Loaded, Need, PendingScript, Served, Stop};
 use packs::PackError;
 use response::Reply;
 use std::time::Duration;
 use worker::web_sys::{Request, Response};
 use worker::{Context, Delay, Env};
 
-/// How much of a form is searched for a token, in bytes.
-const MAX_FORM_BYTES: usize = 1024 * 1024;
+/// The header in which the owner of a script sends a management token to be told how it ran.
+const OWNER_HEADER: &str = "x-edgemock-owner";
+/// The header that tells.
+const REPORT_HEADER: &str = "x-edgemock-script";
 
 /// Answers a mock request out of what this isolate holds; `None` for requests of other kinds, and where something has
 /// to be waited for.
@@ -43,7 +46,6 @@ pub(super) fn serve_warm(request: &Request) -> Option<Response> {
         Ok(url) => match exchange.attempt(&url, &mut Loaded::default()) {
             Err(Stop::Need(_)) => return None,
             Err(Stop::Error(error)) => Err(error),
-            Ok(served) if served.delay > 0 => return None,
             Ok(served) => Ok(served),
         },
         Err(error) => Err(error),
@@ -65,12 +67,20 @@ pub(super) async fn serve(
         return Some(response::preflight(&preflight));
     }
     let reads = Reads::default();
-    let served = match url {
+    let mut served = match url {
         Ok(url) => load_and_serve(&exchange, &url, env, context, &reads).await,
         Err(error) => Err(error),
     };
-    if let Ok(Served { delay: delay @ 1.., .. }) = &served {
-        Delay::from(Duration::from_millis((*delay).into())).await;
+    if let Ok(answer) = &mut served
+        && let Some(script) = answer.script.take()
+    {
+        served = match served {
+            Ok(answer) => run_script(&exchange, env, script, answer).await,
+            error => error,
+        };
+    }
+    if let Some(delay @ 1..) = served.as_ref().ok().map(Served::delay) {
+        Delay::from(Duration::from_millis(u64::from(delay))).await;
     }
     Some(reply(&exchange, &reads, served))
 }
@@ -94,7 +104,7 @@ async fn load_and_serve(
     context: &Context,
     reads: &Reads,
 ) -> Result<Served, MockError> {
-    let mut loaded = Loaded::default();
+    let mut loaded = Loaded { patient: true, ..Loaded::default() };
     // Every need comes once: what was loaded stays in `loaded`.
     for _ in 0..=Need::KINDS {
         let need = match exchange.attempt(url, &mut loaded) {
@@ -106,11 +116,10 @@ async fn load_and_serve(
             Need::Pointer => {
                 loaded.project = Some(pointers::find(env, context, url.project, reads).await?);
             }
-            Need::Form(form) => {
-                // A form that cannot be read to its end is one without a token.
-                let body = read_up_to(exchange.request.body(), MAX_FORM_BYTES).await.unwrap_or_default();
-                loaded.token = token_in_form(&form, &body.0);
-                loaded.form_was_read = true;
+            Need::Body => {
+                // A body that cannot be read to its end is one that stops there.
+                let body = read_up_to(exchange.request.body(), MAX_BODY_BYTES).await;
+                loaded.body = Some(body.unwrap_or((Vec::new(), true)));
             }
             Need::Routes(pack) => {
                 let routes = packs::routes(env, &pack, reads).await;
@@ -120,10 +129,47 @@ async fn load_and_serve(
                 let record = packs::record(env, &pack, location, reads).await;
                 loaded.record = Some(check(url.project, env, context, record)?);
             }
+            Need::Time => break,
         }
     }
     worker::console_error!("project {}: a request did not get what it needs", url.project);
     Err(MockError::Internal)
+}
+
+/// Lets the endpoint's script change its answer. What went on in it is for the owner alone.
+async fn run_script(
+    exchange: &Exchange<'_>,
+    env: &Env,
+    script: PendingScript,
+    mut served: Served,
+) -> Result<Served, MockError> {
+    let outcome = script::run(&script.input).await;
+    let token = exchange.header(OWNER_HEADER);
+    let is_owner = match token.as_deref() {
+        Some(token) => management::is_owner(env, token).await,
+        None => false,
+    };
+    let report = is_owner.then(|| owner_header(outcome.as_ref()));
+    let Served { answer, body, .. } = &mut served;
+    match outcome {
+        Ok(output) => {
+            output.apply(answer, body, script.head);
+            exchange.finish(answer, body, script.seeded);
+        }
+        Err(failure) => {
+            let error = MockError::ScriptFailed(failure.kind);
+            if report.is_none() {
+                return Err(error);
+            }
+            // As the error is sent, with the report beside it.
+            *answer =
+                Answer { content_type: Some("application/json".into()), ..Answer::empty(error.status()) };
+            answer.has_body = !script.head;
+            *body = error.body().into_bytes();
+        }
+    }
+    answer.headers.extend(report.map(|report| (REPORT_HEADER.to_owned(), report)));
+    Ok(served)
 }
 
 /// Has packs that cannot be used published again, behind the answer that this request cannot give.

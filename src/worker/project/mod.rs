@@ -1,14 +1,21 @@
 //! The `Project` object: the authority on one project. Its database is the truth, KV is the published copy.
 
+mod edit;
+mod endpoint_mock;
+mod endpoints;
+mod folders;
 mod import;
 mod publish;
+mod releases;
 mod store;
 
 use super::body::read_up_to;
-use super::management::{ORIGIN_HEADER, PROJECT_HEADER};
-use super::{js, random, reply};
+use super::management::{CONDITION_HEADER, ORIGIN_HEADER, PROJECT_HEADER};
+use super::reply::Success;
+use super::{js, random, reply, split_url};
 use crate::error::ManagementError;
-use crate::manage::SettingsPatch;
+use crate::import::DocumentKind;
+use crate::manage::{Action, MAX_ENDPOINT_MOCK, SettingsPatch, route};
 use crate::model::MockSettings;
 use futures_util::lock::Mutex;
 use serde_json::{Value, json};
@@ -39,12 +46,13 @@ impl DurableObject for Project {
     }
 
     async fn fetch(&self, request: Request) -> Result<Response> {
-        let header = |name: &str| request.headers().get(name).ok().flatten().unwrap_or_default();
-        let project = header(PROJECT_HEADER).parse().unwrap_or_default();
-        let origin = header(ORIGIN_HEADER);
-        let (path, request) = (request.path(), request.inner());
-        let result = self.answer(project, &origin, &request.method(), &path, request).await;
-        reply::finish(result).map(Response::from)
+        let header = |name: &str| request.headers().get(name).ok().flatten();
+        let project = header(PROJECT_HEADER).and_then(|id| id.parse().ok()).unwrap_or_default();
+        let origin = header(ORIGIN_HEADER).unwrap_or_default();
+        let (url, condition) = (request.inner().url(), header(CONDITION_HEADER));
+        let (path, query) = split_url(&url).1.split_once('?').unwrap_or((split_url(&url).1, ""));
+        let call = Call { project, origin: &origin, path, query, condition: condition.as_deref() };
+        reply::finish(self.answer(&call, request.inner()).await).map(Response::from)
     }
 
     async fn alarm(&self) -> Result<Response> {
@@ -60,29 +68,56 @@ struct Committed {
     published: bool,
 }
 
+/// A request to the object.
+struct Call<'r> {
+    /// The project's id.
+    project: u64,
+    /// Under which origin the Worker was called.
+    origin: &'r str,
+    path: &'r str,
+    query: &'r str,
+    /// `If-Match`.
+    condition: Option<&'r str>,
+}
+
 impl Project {
     async fn answer(
         &self,
-        project: u64,
-        origin: &str,
-        method: &str,
-        path: &str,
+        call: &Call<'_>,
         request: &worker::web_sys::Request,
-    ) -> std::result::Result<Value, ManagementError> {
-        let limit = if path == "/import" { MAX_IMPORT_BODY } else { MAX_BODY };
+    ) -> std::result::Result<Success, ManagementError> {
+        let project = call.project;
+        match call.path {
+            "/republish" => return Ok(self.republish(project, false).await?.into()),
+            "/republish-packs" => return Ok(self.republish(project, true).await?.into()),
+            _ => {}
+        }
+        let route = route(&request.method(), call.path)?;
+        let limit = match route.action {
+            Action::Import | Action::ImportCollection => MAX_IMPORT_BODY,
+            action if action.changes_endpoint_mock() || action.edits_document() => 2 * MAX_ENDPOINT_MOCK,
+            _ => MAX_BODY,
+        };
         let body = read_up_to(request.body(), limit).await;
         let (body, more) = body.map_err(|error| reply::internal("reading the request body", &error))?;
         if more {
             return Err(ManagementError::BodyTooLarge { limit });
         }
-        match (method, path) {
-            ("GET", "/settings") => Ok(shown(&self.store(project)?.settings().map_err(unreadable)?, None)),
-            ("PATCH", "/settings") => self.change_settings(project, &body).await,
-            ("POST", "/import") => self.import(project, body).await,
-            ("GET", "/endpoints") => self.endpoints(project, origin),
-            ("POST", "/republish") => self.republish(project, false).await,
-            ("POST", "/republish-packs") => self.republish(project, true).await,
-            _ => Err(reply::internal("project object", &format!("no route {path}"))),
+        match route.action {
+            Action::ReadSettings => {
+                Ok(shown(&self.store(project)?.settings().map_err(unreadable)?, None).into())
+            }
+            Action::ChangeSettings => Ok(self.change_settings(project, &body).await?.into()),
+            Action::ListEndpoints => self.list_endpoints(call),
+            Action::Import => Ok(self.import(project, body, DocumentKind::OpenApi).await?.into()),
+            Action::ImportCollection => Ok(self.import(project, body, DocumentKind::Postman).await?.into()),
+            Action::ListFolders => Ok(self.list_folders(project)?.into()),
+            Action::ListReleases => Ok(self.list_releases(project)?.into()),
+            Action::ReadRelease => Ok(self.read_release(project, route.item)?.into()),
+            Action::RollBack => Ok(self.roll_back(project, route.item).await?.into()),
+            Action::TestScript => self.test_script(route, &body).await,
+            action if action.edits_document() => self.endpoint_action(call, &route, &body).await,
+            _ => self.endpoint_mock(route, call.condition, &body).await,
         }
     }
 
@@ -104,35 +139,20 @@ impl Project {
             store.set_settings(&settings)?;
             // What names mean is part of the records.
             let names = |settings: &MockSettings| (settings.name_rules.clone(), settings.built_in_name_rules);
-            if names(&before) == names(&settings) {
-                store.commit_release()?;
-            } else {
+            let checked =
+                |settings: &MockSettings| settings.request_validation || settings.security_validation;
+            if names(&before) != names(&settings) {
                 import::recompile(&store)?;
+            } else if checked(&before) != checked(&settings) {
+                store.commit_records(false)?;
+            } else {
+                store.commit_release()?;
             }
             Ok(settings)
         });
         let settings = settings.map_err(store::refused)?;
         let committed = self.publish_now(&store).await?;
         Ok(shown(&settings, Some(&committed)))
-    }
-
-    fn endpoints(&self, project: u64, origin: &str) -> std::result::Result<Value, ManagementError> {
-        let endpoints = self.store(project)?.list_endpoints().map_err(unreadable)?;
-        let base = format!("{origin}/m1/{project}-0-default");
-        let by_id = format!("{origin}/m2/{project}-0-default");
-        let shown = endpoints.into_iter().map(|endpoint| {
-            json!({
-                "id": endpoint.id,
-                "method": endpoint.method,
-                "path": endpoint.path,
-                "name": endpoint.name,
-                "folder": endpoint.folder,
-                "mockUrl": endpoint.path.starts_with('/').then(|| format!("{base}{}", endpoint.path)),
-                "mockUrlById": format!("{by_id}/{}", endpoint.id),
-                "responses": endpoint.responses,
-            })
-        });
-        Ok(shown.collect())
     }
 
     /// Publishes and says where it stands. The change is stored whatever comes of it: the alarm goes on trying.

@@ -30,6 +30,7 @@ impl Project {
     pub(super) async fn publish(&self) -> Result<()> {
         let _turn = self.publishing.lock().await;
         let store = Store::open(&self.state, 0)?;
+        let left = store.packs_left()?;
         let done = match self.put_all(&store).await {
             Ok(()) => self.delete_unused(&store).await,
             Err(error) => Err(error),
@@ -38,7 +39,9 @@ impl Project {
             Ok(()) => store.set_failures(0)?,
             Err(error) => {
                 console_error!("project {}: publishing failed, to be tried again: {error}", store.project);
-                store.set_failures(store.failures()?.saturating_add(1))?;
+                // While it gets further, however little each time, the next attempt need not be later and later.
+                let further = store.packs_left()? < left;
+                store.set_failures(if further { 1 } else { store.failures()?.saturating_add(1) })?;
             }
         }
         self.set_next_alarm(&store).await?;

@@ -1,15 +1,18 @@
 //! The tables of a project. Nothing here waits for anything: a caller's reads and writes are not interleaved with
 //! those of other requests.
 
+use super::{folders, releases};
 use crate::error::ManagementError;
 use crate::manage::{KnownEndpoint, KnownResponse};
-use crate::model::{Method, MockSettings};
-use crate::release::{Assembler, FORMAT, Pack, PackRef, Pointer};
+use crate::model::{EndpointMock, Method, MockSettings};
+use crate::release::{Assembler, FORMAT, Pack, PackRef, Pointer, with_behaviour};
 use crate::route::Route;
 use crate::worker::sql::{Database, id};
 use crate::worker::{clock, reply};
 use serde::de::DeserializeOwned;
+use sha2::{Digest as _, Sha256};
 use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
 use worker::{Result, State};
 
 /// A row may take 2 MB; text and packs are cut into parts of this many bytes.
@@ -17,7 +20,7 @@ const PART_BYTES: usize = 1_500_000;
 /// How many releases are remembered.
 const RELEASES_KEPT: u64 = 20;
 
-const TABLES: [&str; 8] = [
+const TABLES: [&str; 9] = [
     "CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     // A document as it was sent, as JSON, with the options that decide how it is read.
     "CREATE TABLE IF NOT EXISTS document (id INTEGER PRIMARY KEY, digest TEXT NOT NULL, title TEXT NOT NULL, \
@@ -26,7 +29,9 @@ const TABLES: [&str; 8] = [
      text TEXT NOT NULL, PRIMARY KEY (document, part)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS endpoint (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, method TEXT NOT NULL, \
      path TEXT NOT NULL, name TEXT NOT NULL, folder TEXT NOT NULL, digest TEXT NOT NULL, responses TEXT NOT NULL, \
-     record BLOB NOT NULL)",
+     record BLOB NOT NULL, request BLOB)",
+    // What owners set for endpoints, as JSON. It stays when the endpoint is imported again.
+    "CREATE TABLE IF NOT EXISTS endpoint_mock (endpoint INTEGER PRIMARY KEY, content TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS shared_schema (name TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS release (id INTEGER PRIMARY KEY, created INTEGER NOT NULL, pointer TEXT NOT NULL)",
     // What is or will be in KV. `stored` says which: 0 to be put, 1 put, 2 being deleted.
@@ -58,12 +63,14 @@ pub(super) struct EndpointRow<'a> {
     pub(super) digest: &'a str,
     pub(super) responses: &'a [KnownResponse],
     pub(super) record: Vec<u8>,
+    /// The encoded rules for its requests.
+    pub(super) request: Vec<u8>,
 }
 
 /// The database of one project.
 pub(super) struct Store {
     pub(super) project: u64,
-    database: Database,
+    pub(super) database: Database,
 }
 
 impl Store {
@@ -71,10 +78,15 @@ impl Store {
     pub(super) fn open(state: &State, project: u64) -> Result<Self> {
         let mut store = Self { project, database: Database::new(state) };
         let database = &store.database;
-        if database.first("SELECT 1 FROM sqlite_master WHERE name = 'pack_part'", vec![])?.is_none() {
-            for table in TABLES {
+        if database.first("SELECT 1 FROM sqlite_master WHERE name = 'folder'", vec![])?.is_none() {
+            for table in TABLES.iter().chain(&releases::TABLES).chain(&folders::TABLES) {
                 database.run(table, vec![])?;
             }
+        }
+        // Databases from before there were rules for requests; the rules come with the next compilation.
+        let known = "SELECT 1 FROM sqlite_master WHERE name = 'endpoint' AND sql LIKE '%request BLOB%'";
+        if database.first(known, vec![])?.is_none() {
+            database.run("ALTER TABLE endpoint ADD COLUMN request BLOB", vec![])?;
         }
         match store.meta::<u64>("project")? {
             Some(known) => store.project = known,
@@ -137,6 +149,28 @@ impl Store {
         Ok(endpoints)
     }
 
+    pub(super) fn has_endpoint(&self, endpoint: u64) -> Result<bool> {
+        let sql = "SELECT 1 FROM endpoint WHERE id = ?";
+        Ok(self.database.first(sql, vec![id(endpoint)])?.is_some())
+    }
+
+    /// What the owner set for an endpoint.
+    pub(super) fn endpoint_mock(&self, endpoint: u64) -> Result<EndpointMock> {
+        let sql = "SELECT content FROM endpoint_mock WHERE endpoint = ?";
+        let row = self.database.first(sql, vec![id(endpoint)])?;
+        Ok(row.map(|mut row| serde_json::from_str(&row.text(0))).transpose()?.unwrap_or_default())
+    }
+
+    pub(super) fn set_endpoint_mock(&self, endpoint: u64, mock: &EndpointMock) -> Result<()> {
+        if *mock == EndpointMock::default() {
+            let sql = "DELETE FROM endpoint_mock WHERE endpoint = ?";
+            return self.database.run(sql, vec![id(endpoint)]);
+        }
+        let content = serde_json::to_string(mock)?;
+        let sql = "INSERT OR REPLACE INTO endpoint_mock (endpoint, content) VALUES (?, ?)";
+        self.database.run(sql, vec![id(endpoint), content.into()])
+    }
+
     pub(super) fn list_endpoints(&self) -> Result<Vec<ListedEndpoint>> {
         let sql = "SELECT id, method, path, name, folder, responses FROM endpoint ORDER BY id";
         let listed = self.database.rows(sql, vec![])?.into_iter().map(|mut row| {
@@ -163,17 +197,26 @@ impl Store {
             row.digest.into(),
             serde_json::to_string(row.responses)?.into(),
             row.record.into(),
+            row.request.into(),
         ];
         let sql = "INSERT OR REPLACE INTO endpoint (id, document, method, path, name, folder, digest, responses, \
-                   record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                   record, request) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         self.database.run(sql, values)
     }
 
-    pub(super) fn write_record(&self, endpoint: u64, record: Vec<u8>) -> Result<()> {
-        self.database.run("UPDATE endpoint SET record = ? WHERE id = ?", vec![record.into(), id(endpoint)])
+    /// The compiled record of an endpoint; empty where there is none.
+    pub(super) fn record(&self, endpoint: u64) -> Result<Vec<u8>> {
+        let row = self.database.first("SELECT record FROM endpoint WHERE id = ?", vec![id(endpoint)])?;
+        Ok(row.map_or_else(Vec::new, |mut row| row.bytes(0)))
+    }
+
+    pub(super) fn write_record(&self, endpoint: u64, record: Vec<u8>, request: Vec<u8>) -> Result<()> {
+        let values = vec![record.into(), request.into(), id(endpoint)];
+        self.database.run("UPDATE endpoint SET record = ?, request = ? WHERE id = ?", values)
     }
 
     pub(super) fn remove_endpoint(&self, endpoint: u64) -> Result<()> {
+        self.database.run("DELETE FROM endpoint_mock WHERE endpoint = ?", vec![id(endpoint)])?;
         self.database.run("DELETE FROM endpoint WHERE id = ?", vec![id(endpoint)])
     }
 
@@ -209,6 +252,17 @@ impl Store {
         Ok(rows.into_iter().map(|mut row| (row.id(0), row.text(1))).collect())
     }
 
+    /// The documents that endpoints come from, oldest first. Others are kept for older releases.
+    pub(super) fn documents_in_use(&self) -> Result<Vec<u64>> {
+        let rows = self.database.rows("SELECT DISTINCT document FROM endpoint ORDER BY document", vec![])?;
+        Ok(rows.into_iter().map(|row| row.id(0)).collect())
+    }
+
+    /// Endpoints of a document belong to another one from now on.
+    pub(super) fn move_endpoints(&self, from: u64, to: u64) -> Result<()> {
+        self.database.run("UPDATE endpoint SET document = ? WHERE document = ?", vec![id(to), id(from)])
+    }
+
     pub(super) fn document_text(&self, document: u64) -> Result<String> {
         let sql = "SELECT text FROM document_part WHERE document = ? ORDER BY part";
         let mut text = String::new();
@@ -219,9 +273,9 @@ impl Store {
         Ok(text)
     }
 
-    /// Drops documents that no endpoint comes from any more.
+    /// Drops documents that no endpoint comes from any more, nor one of a release that is remembered.
     pub(super) fn remove_unused_documents(&self) -> Result<()> {
-        let used = "(SELECT document FROM endpoint)";
+        let used = "(SELECT document FROM endpoint UNION SELECT document FROM content_document)";
         self.database.run(&format!("DELETE FROM document_part WHERE document NOT IN {used}"), vec![])?;
         self.database.run(&format!("DELETE FROM document WHERE id NOT IN {used}"), vec![])
     }
@@ -247,11 +301,18 @@ impl Store {
     /// Packs all records and makes a release of them. Packs that KV has already are put again only when asked to.
     pub(super) fn commit_records(&self, put_again: bool) -> Result<()> {
         let mut assembler = Assembler::new(self.project);
-        let sql = "SELECT id, method, path, record FROM endpoint ORDER BY id";
+        let settings = self.settings()?;
+        let checked = settings.request_validation || settings.security_validation;
+        let sql = "SELECT id, method, path, record, content, request FROM endpoint LEFT JOIN endpoint_mock \
+                   ON endpoint = id ORDER BY id";
         self.database.each(sql, vec![], |mut row| {
             let route =
                 Route { method: method(&row.text(1))?, path: row.text(2).into(), endpoint_id: row.id(0) };
-            assembler.push(route, &row.bytes(3));
+            let (record, content) = (row.bytes(3), row.text(4));
+            let rules = if checked { row.bytes(5) } else { Vec::new() };
+            let mock =
+                if content.is_empty() { EndpointMock::default() } else { serde_json::from_str(&content)? };
+            assembler.push(route, &with_behaviour(record, &mock, &rules));
             Ok(())
         })?;
         let release = assembler.finish();
@@ -301,8 +362,10 @@ impl Store {
         let pointer = Pointer::new(self.project, release, &self.settings()?, routes).encode();
         let sql = "INSERT INTO release (id, created, pointer) VALUES (?, ?, ?)";
         self.database.run(sql, vec![id(release), clock::now().into(), pointer.into()])?;
-        self.database
-            .run("DELETE FROM release WHERE id <= ?", vec![id(release.saturating_sub(RELEASES_KEPT))])
+        let forgotten = id(release.saturating_sub(RELEASES_KEPT));
+        self.database.run("DELETE FROM release WHERE id <= ?", vec![forgotten])?;
+        self.remember_content(release)?;
+        self.remove_unused_documents()
     }
 
     /// The newest release and its pointer.
@@ -345,6 +408,12 @@ impl Store {
     pub(super) fn packs_to_put(&self, limit: u64) -> Result<Vec<String>> {
         let sql = "SELECT key FROM pack WHERE stored = 0 AND unused_since IS NULL ORDER BY key LIMIT ?";
         Ok(self.database.rows(sql, vec![id(limit)])?.into_iter().map(|mut row| row.text(0)).collect())
+    }
+
+    /// How many packs of the newest release KV lacks.
+    pub(super) fn packs_left(&self) -> Result<u64> {
+        let sql = "SELECT count(*) FROM pack WHERE stored = 0 AND unused_since IS NULL";
+        Ok(self.database.first(sql, vec![])?.map_or(0, |row| row.id(0)))
     }
 
     pub(super) fn pack_bytes(&self, key: &str) -> Result<Vec<u8>> {
@@ -396,8 +465,17 @@ impl Store {
     }
 }
 
-fn method(text: &str) -> Result<Method> {
+pub(super) fn method(text: &str) -> Result<Method> {
     Method::parse(text).ok_or_else(|| worker::Error::RustError(format!("method `{text}` in the database")))
+}
+
+/// The first 128 bits of the SHA-256 of a text, in hexadecimal.
+pub(super) fn digest(text: &str) -> String {
+    let mut hex = String::with_capacity(32);
+    for byte in Sha256::digest(text.as_bytes()).iter().take(16) {
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
 }
 
 /// A change that the database did not take.

@@ -1,0 +1,179 @@
+//! Endpoints, their responses and shared schemas, as the API shows and changes them.
+
+use super::edit::{Edited, Opened};
+use super::store::{ListedEndpoint, Store};
+use super::{Call, Project, unreadable};
+use crate::error::ManagementError;
+use crate::manage::{
+    Action, EndpointEdit, EndpointFilter, KnownEndpoint, Route, new_response, response_object, schemas,
+};
+use crate::worker::reply::Success;
+use serde_json::{Value, json};
+
+impl Project {
+    /// `GET …/endpoints`, the whole list or a page of what is searched for.
+    pub(super) fn list_endpoints(&self, call: &Call<'_>) -> Result<Success, ManagementError> {
+        let filter = EndpointFilter::parse(call.query)?;
+        let endpoints = self.store(call.project)?.list_endpoints().map_err(unreadable)?;
+        let found: Vec<&ListedEndpoint> = endpoints
+            .iter()
+            .filter(|one| filter.fits(one.id, &one.method, &one.path, &one.name, &one.folder))
+            .collect();
+        let shown: Value = filter.page(&found).iter().map(|endpoint| listed(call, endpoint)).collect();
+        Ok(Success { meta: Some(filter.meta(found.len())), ..Success::from(shown) })
+    }
+
+    /// What can be done to endpoints, responses and shared schemas.
+    pub(super) async fn endpoint_action(
+        &self,
+        call: &Call<'_>,
+        route: &Route<'_>,
+        body: &[u8],
+    ) -> Result<Success, ManagementError> {
+        let store = self.store(call.project)?;
+        let endpoint = route.endpoint;
+        let edited = match route.action {
+            Action::CreateEndpoint => self.create_endpoint(&store, &EndpointEdit::parse(body, true)?)?,
+            Action::ChangeEndpoint => {
+                self.edit_endpoint(&store, endpoint, &EndpointEdit::parse(body, false)?)?
+            }
+            Action::DeleteEndpoint => self.delete_endpoint(&store, endpoint)?,
+            Action::CreateResponse => {
+                let (key, response) = new_response(body)?;
+                let (known, _) = store.endpoint(endpoint)?;
+                if known.responses.iter().any(|response| response.key == key) {
+                    return Err(ManagementError::ResponseExists(key));
+                }
+                self.edit_response(&store, endpoint, &key, Some(response))?
+            }
+            Action::ReplaceResponse => {
+                let response = response_object(body)?;
+                self.edit_response(&store, endpoint, &response_key(&store, route)?, Some(response))?
+            }
+            Action::DeleteResponse => {
+                self.edit_response(&store, endpoint, &response_key(&store, route)?, None)?
+            }
+            Action::ReplaceSchema => {
+                let schema = serde_json::from_slice::<Value>(body)
+                    .map_err(|error| ManagementError::Malformed(error.to_string()))?;
+                if !schema.is_object() && !schema.is_boolean() {
+                    return Err(ManagementError::invalid("/", "the request body must be a schema"));
+                }
+                if route.name.is_empty() || route.name.len() > 200 || route.name.chars().any(char::is_control)
+                {
+                    return Err(ManagementError::invalid(
+                        "/name",
+                        "the name of a schema has 1 to 200 bytes, on one line",
+                    ));
+                }
+                self.edit_schema(&store, &route.name, Some(schema))?
+            }
+            Action::DeleteSchema => self.edit_schema(&store, &route.name, None)?,
+            _ => return read(&store, call, route).map(Success::from),
+        };
+        let committed = self.publish_now(&store).await?;
+        let created = edited.created.filter(|_| route.action == Action::CreateEndpoint);
+        let mut data = match route.action {
+            Action::DeleteEndpoint | Action::DeleteResponse | Action::DeleteSchema => json!({}),
+            Action::ReplaceSchema => json!({"name": route.name}),
+            _ => {
+                let endpoint = created.unwrap_or(endpoint);
+                read(&store, call, &Route { action: Action::ReadEndpoint, endpoint, ..route.clone() })?
+            }
+        };
+        let Edited { problems, .. } = edited;
+        if let Some(fields) = data.as_object_mut() {
+            fields.insert("problems".to_owned(), json!(problems));
+            fields.insert("release".to_owned(), committed.shown());
+        }
+        let new = matches!(route.action, Action::CreateEndpoint | Action::CreateResponse);
+        Ok(Success { status: if new { 201 } else { 200 }, ..Success::from(data) })
+    }
+}
+
+/// The key of the response that a route names by its id.
+fn response_key(store: &Store, route: &Route<'_>) -> Result<String, ManagementError> {
+    let (endpoint, _) = store.endpoint(route.endpoint)?;
+    let found = endpoint.responses.into_iter().find(|response| response.id == route.item);
+    found.map(|response| response.key).ok_or(ManagementError::UnknownResponse(route.item))
+}
+
+/// What is only read.
+fn read(store: &Store, call: &Call<'_>, route: &Route<'_>) -> Result<Value, ManagementError> {
+    if matches!(route.action, Action::ListSchemas | Action::ReadSchema) {
+        return read_schemas(store, route);
+    }
+    let (endpoint, number) = store.endpoint(route.endpoint)?;
+    let opened = store.open_document(number)?;
+    let pointer = opened.pointer_of(&endpoint)?;
+    let responses = responses(&opened, &endpoint, &pointer);
+    match route.action {
+        Action::ListResponses => Ok(json!(responses)),
+        Action::ReadResponse => {
+            let found = responses.into_iter().find(|response| response["id"] == route.item);
+            found.ok_or(ManagementError::UnknownResponse(route.item))
+        }
+        _ => {
+            let rows = store.list_endpoints().map_err(unreadable)?;
+            let row = rows.iter().find(|row| row.id == endpoint.id);
+            let mut shown = row.map(|row| listed(call, row)).unwrap_or_default();
+            let mock = store.endpoint_mock(endpoint.id).map_err(unreadable)?;
+            if let Some(fields) = shown.as_object_mut() {
+                fields.insert("format".to_owned(), json!(opened.document.dialect.name()));
+                fields.insert("operation".to_owned(), json!(opened.document.root.pointer(&pointer)));
+                fields.insert("responses".to_owned(), json!(responses));
+                fields.insert("mock".to_owned(), json!(mock));
+            }
+            Ok(shown)
+        }
+    }
+}
+
+/// The responses of an endpoint, as its document has them.
+fn responses(opened: &Opened, endpoint: &KnownEndpoint, pointer: &str) -> Vec<Value> {
+    let operation = opened.document.operations.iter().find(|operation| operation.pointer == pointer);
+    let specs = operation.into_iter().flat_map(|operation| &operation.responses);
+    let shown = specs.filter_map(|spec| {
+        let id = endpoint.responses.iter().find(|known| known.key == spec.key)?.id;
+        let response = opened.document.root.pointer(&spec.pointer);
+        Some(json!({"id": id, "key": spec.key, "status": spec.status, "name": spec.name, "response": response}))
+    });
+    shown.collect()
+}
+
+fn read_schemas(store: &Store, route: &Route<'_>) -> Result<Value, ManagementError> {
+    let mut shown: Vec<Value> = Vec::new();
+    for number in store.documents_in_use().map_err(unreadable)?.into_iter().rev() {
+        let opened = store.open_document(number)?;
+        for (name, schema) in schemas(&opened.document.root).into_iter().flatten() {
+            if route.action == Action::ReadSchema && *name == *route.name {
+                return Ok(json!({"name": name, "format": opened.document.dialect.name(), "schema": schema}));
+            }
+            if !shown.iter().any(|known| known["name"] == **name) {
+                shown.push(json!({"name": name, "format": opened.document.dialect.name()}));
+            }
+        }
+    }
+    if route.action == Action::ReadSchema {
+        return Err(ManagementError::UnknownSchema(
+            route.name.chars().filter(|c| !c.is_control()).take(200).collect(),
+        ));
+    }
+    Ok(json!(shown))
+}
+
+fn listed(call: &Call<'_>, endpoint: &ListedEndpoint) -> Value {
+    let Call { origin, project, .. } = call;
+    let by_path =
+        endpoint.path.starts_with('/').then(|| format!("{origin}/m1/{project}-0-default{}", endpoint.path));
+    json!({
+        "id": endpoint.id,
+        "method": endpoint.method,
+        "path": endpoint.path,
+        "name": endpoint.name,
+        "folder": endpoint.folder,
+        "mockUrl": by_path,
+        "mockUrlById": format!("{origin}/m2/{project}-0-default/{}", endpoint.id),
+        "responses": endpoint.responses,
+    })
+}
