@@ -5,7 +5,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { inProject, ROOT } from "./lib/project.mjs";
 import { main, note, Problem } from "./lib/report.mjs";
 
-const TARGETS = ["document_import", "postman", "plan_generate", "pattern", "expression", "template", "route", "request", "plan_decode"];
+const TARGETS = ["document_import", "postman", "convert", "plan_generate", "pattern", "expression", "template", "route", "request", "plan_decode"];
 
 await main(async () => {
   const options = process.argv.slice(2);

@@ -6,6 +6,7 @@
 //! | --- | --- |
 //! | [`model`] | what a project is: endpoint, response, settings, token (plain types, no logic) |
 //! | [`import`] | documents in: JSON or YAML, OpenAPI 2.0/3.0/3.1 → model |
+//! | [`export`] | documents out: parts of a project → one document, in any version, as JSON or YAML |
 //! | [`schema`] | JSON Schema, all dialects → one arena of keywords → a generation plan |
 //! | [`generate`] | plan + seed → JSON bytes, straight into the output buffer |
 //! | [`dynamic`] | `{{$module.method(arguments)|pipe}}`: grammar, catalogue, locales |
@@ -27,6 +28,7 @@
 pub mod auth;
 pub mod dynamic;
 pub mod error;
+pub mod export;
 pub mod generate;
 pub mod import;
 pub mod manage;

@@ -15,8 +15,8 @@ use crate::model::Method;
 use crate::schema::Dialect;
 
 /// The objects of OpenAPI that hold schemas or references.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Kind {
     Document,
     Components,
     Paths,
@@ -36,7 +36,7 @@ pub(super) enum Kind {
 }
 
 /// What a member holds.
-enum Shape {
+pub(crate) enum Shape {
     One(Kind),
     Map(Kind),
     List(Kind),
@@ -79,7 +79,7 @@ impl Kind {
     }
 
     /// What a member of the object holds; `None` for everything that has neither schemas nor references.
-    fn member(self, name: &str) -> Option<Shape> {
+    pub(crate) fn member(self, name: &str) -> Option<Shape> {
         use Shape::{List, Map, One};
         Some(match (self, name) {
             (Self::Document, "paths") => One(Self::Paths),

@@ -40,11 +40,14 @@ mod url;
 
 pub use document::{Document, DocumentKind, read};
 pub use error::{DocumentError, Place, Refusal};
+pub(crate) use faults::{Kind, Shape};
 pub use input::{BasicAuth, ImportRequest, ImportSource};
 pub use operations::MAX_OPERATIONS;
+pub(crate) use operations::is_extension;
 pub use options::{CaseCounters, Counters, ImportOptions, OverwriteBehavior};
-pub(crate) use pointer::member;
+pub(crate) use pointer::{Path, member, push_member};
 pub use problems::MAX_PROBLEMS;
-pub(crate) use reference::follow;
+pub(crate) use problems::Problems;
+pub(crate) use reference::{Target, follow, reference_of, resolve, target};
 pub use settings::SettingsFromFile;
 pub use url::{MAX_URL_BYTES, check_import_url};

@@ -190,7 +190,7 @@ fn is_balanced(template: &str) -> bool {
     !inside
 }
 
-pub(super) fn is_extension(name: &str) -> bool {
+pub(crate) fn is_extension(name: &str) -> bool {
     name.starts_with("x-") || name.starts_with("X-")
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 /// A place in a document.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Path<'p> {
+pub(crate) enum Path<'p> {
     /// A place known by its pointer.
     At(&'p str),
     /// A member of an object.
@@ -15,7 +15,7 @@ pub(super) enum Path<'p> {
 
 impl Path<'_> {
     /// The RFC 6901 pointer.
-    pub(super) fn pointer(&self) -> String {
+    pub(crate) fn pointer(&self) -> String {
         let mut text = String::new();
         self.write(&mut text);
         text
@@ -38,7 +38,7 @@ impl Path<'_> {
 }
 
 /// Appends an object member to a pointer.
-pub(super) fn push_member(pointer: &mut String, name: &str) {
+pub(crate) fn push_member(pointer: &mut String, name: &str) {
     pointer.push('/');
     for character in name.chars() {
         match character {

@@ -10,7 +10,7 @@ pub const MAX_PROBLEMS: usize = 1000;
 
 /// The faults found so far.
 #[derive(Debug, Default)]
-pub(super) struct Problems {
+pub(crate) struct Problems {
     kept: Vec<Problem>,
     /// What is kept already: a shared component is met once for every reference to it.
     known: HashSet<Problem>,
@@ -19,17 +19,17 @@ pub(super) struct Problems {
 
 impl Problems {
     /// Part of the document has no effect.
-    pub(super) fn error(&mut self, path: &Path<'_>, message: impl Into<String>) {
+    pub(crate) fn error(&mut self, path: &Path<'_>, message: impl Into<String>) {
         self.add(Problem::error(path.pointer(), message));
     }
 
     /// Worked around.
-    pub(super) fn warning(&mut self, path: &Path<'_>, message: impl Into<String>) {
+    pub(crate) fn warning(&mut self, path: &Path<'_>, message: impl Into<String>) {
         self.add(Problem::warning(path.pointer(), message));
     }
 
     /// A limit was reached: kept even when nothing else is, because it explains what is missing.
-    pub(super) fn limit(&mut self, path: &Path<'_>, message: impl Into<String>) {
+    pub(crate) fn limit(&mut self, path: &Path<'_>, message: impl Into<String>) {
         self.kept.push(Problem::error(path.pointer(), message));
     }
 
@@ -46,7 +46,7 @@ impl Problems {
     }
 
     /// The faults kept, and how many more there were.
-    pub(super) fn finish(self) -> (Vec<Problem>, usize) {
+    pub(crate) fn finish(self) -> (Vec<Problem>, usize) {
         (self.kept, self.omitted)
     }
 }

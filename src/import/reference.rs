@@ -9,7 +9,7 @@ const MAX_HOPS: usize = 64;
 
 /// What a reference text points to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Target {
+pub(crate) enum Target {
     /// A place in this document, as an RFC 6901 pointer.
     Pointer(String),
     /// A name given with `$anchor`.
@@ -19,7 +19,7 @@ pub(super) enum Target {
 }
 
 /// Reads the text of a `$ref`.
-pub(super) fn target(reference: &str) -> Target {
+pub(crate) fn target(reference: &str) -> Target {
     match reference.strip_prefix('#') {
         None => Target::External,
         Some("") => Target::Pointer(String::new()),
@@ -30,7 +30,7 @@ pub(super) fn target(reference: &str) -> Target {
 
 /// The value that a local reference leads to, and its pointer. Pointers with a bare `%` are met in the wild, so the
 /// text counts as it stands when its decoded form leads nowhere.
-pub(super) fn resolve<'d>(root: &'d Value, reference: &str) -> Option<(String, &'d Value)> {
+pub(crate) fn resolve<'d>(root: &'d Value, reference: &str) -> Option<(String, &'d Value)> {
     let Target::Pointer(pointer) = target(reference) else { return None };
     if let Some(value) = root.pointer(&pointer) {
         return Some((pointer, value));
@@ -40,7 +40,7 @@ pub(super) fn resolve<'d>(root: &'d Value, reference: &str) -> Option<(String, &
 }
 
 /// The `$ref` of an object, if it has one that is text.
-pub(super) fn reference_of(value: &Value) -> Option<&str> {
+pub(crate) fn reference_of(value: &Value) -> Option<&str> {
     value.as_object()?.get("$ref")?.as_str()
 }
 

@@ -31,6 +31,7 @@ pub enum Action {
     ChangeSettings,
     Import,
     ImportCollection,
+    Export,
     ListFolders,
     ListEndpoints,
     CreateEndpoint,
@@ -102,7 +103,7 @@ impl Action {
     /// Whether it changes anything, by this method: read-only tokens may not, and the audit list tells of it. What is
     /// asked for with a body and changes nothing has to be named here.
     pub fn changes(self, method: &str) -> bool {
-        method != "GET" && !matches!(self, Self::TestScript)
+        method != "GET" && !matches!(self, Self::TestScript | Self::Export)
     }
 }
 
@@ -164,6 +165,7 @@ const ROUTES: &[Entry] = &[
     ("projects/{project}/restore", &[("POST", Action::RestoreProject)]),
     ("projects/{project}/mock-settings", &[("GET", Action::ReadSettings), ("PATCH", Action::ChangeSettings)]),
     ("projects/{project}/import-openapi", &[("POST", Action::Import)]),
+    ("projects/{project}/export-openapi", &[("POST", Action::Export)]),
     ("projects/{project}/import-postman-collection", &[("POST", Action::ImportCollection)]),
     ("projects/{project}/folders", &[("GET", Action::ListFolders)]),
     ("projects/{project}/endpoints", &[("GET", Action::ListEndpoints), ("POST", Action::CreateEndpoint)]),

@@ -6,8 +6,12 @@ use worker::web_sys::{Headers, Response, ResponseInit};
 
 /// A JSON answer of the management plane.
 pub(super) fn json(status: u16, body: &str, extra: Option<(&str, &str)>) -> worker::Result<Response> {
+    send(status, "application/json", body, extra)
+}
+
+fn send(status: u16, media_type: &str, body: &str, extra: Option<(&str, &str)>) -> worker::Result<Response> {
     let headers = Headers::new()?;
-    headers.set("Content-Type", "application/json")?;
+    headers.set("Content-Type", media_type)?;
     headers.set("Cache-Control", "no-store")?;
     headers.set("X-Content-Type-Options", "nosniff")?;
     if let Some((name, value)) = extra {
@@ -30,16 +34,21 @@ pub(super) struct Success {
     pub(super) etag: Option<String>,
     /// What stands under `meta`, beside `data`.
     pub(super) meta: Option<Value>,
+    /// A text that is sent as it is instead of all that, with its media type: an exported document.
+    pub(super) text: Option<(&'static str, String)>,
 }
 
 impl From<Value> for Success {
     fn from(data: Value) -> Self {
-        Self { status: 200, data, etag: None, meta: None }
+        Self { status: 200, data, etag: None, meta: None, text: None }
     }
 }
 
 /// `{"success": true, "data": …}`.
 pub(super) fn success(success: &Success) -> worker::Result<Response> {
+    if let Some((media_type, text)) = &success.text {
+        return send(success.status, media_type, text, None);
+    }
     let mut body = json!({"success": true, "data": success.data});
     if let (Some(fields), Some(meta)) = (body.as_object_mut(), &success.meta) {
         fields.insert("meta".to_owned(), meta.clone());

@@ -69,6 +69,11 @@ impl Opened {
         found.map(|operation| operation.pointer.clone()).ok_or(ManagementError::UnknownEndpoint(endpoint.id))
     }
 
+    /// Whether the path of its server stands in front of its paths.
+    pub(super) const fn prepends_base_path(&self) -> bool {
+        self.options.prepend_base_path
+    }
+
     /// A path as the document writes it: without the base path that is put in front of all of them.
     fn template<'p>(&self, path: &'p str) -> &'p str {
         let base = if self.options.prepend_base_path { &*self.document.server_base_path } else { "" };

@@ -3,6 +3,7 @@
 mod edit;
 mod endpoint_mock;
 mod endpoints;
+mod export;
 mod folders;
 mod import;
 mod internal;
@@ -110,6 +111,7 @@ impl Project {
             Action::ListEndpoints => self.list_endpoints(call),
             Action::Import => Ok(self.import(project, body, DocumentKind::OpenApi).await?.into()),
             Action::ImportCollection => Ok(self.import(project, body, DocumentKind::Postman).await?.into()),
+            Action::Export => self.export(call, &body),
             Action::ListFolders => Ok(self.list_folders(project)?.into()),
             Action::ListReleases => Ok(self.list_releases(project)?.into()),
             Action::ReadRelease => Ok(self.read_release(project, route.item)?.into()),

@@ -1,0 +1,89 @@
+//! Vendor extensions of an export: added, kept or removed, and folders as tags.
+
+use std::collections::HashMap;
+
+use serde_json::{Value, json};
+
+use super::assemble::{ExportProject, MARK};
+use super::request::{ExportRequest, Extensions};
+use super::walk;
+use crate::import::{Kind, folder, is_extension};
+use crate::model::EndpointMock;
+
+/// What the owner set for an endpoint, on its operation.
+pub const MOCK: &str = "x-edgemock-mock";
+/// The link to an endpoint's page, which ends in its id; clients read the id from it.
+const RUN: &str = "x-run-in-apidog";
+
+/// Whether a name is an extension of Apidog or Apifox, or of edgemock for what Apidog has too.
+fn is_vendor(name: &str) -> bool {
+    ["x-apidog-", "x-apifox-", "x-run-in-"].iter().any(|prefix| name.starts_with(prefix)) || name == MOCK
+}
+
+/// Gives the document the extensions that a request asks for, and takes marks off.
+pub(super) fn apply(
+    document: &mut Value,
+    project: &ExportProject,
+    request: &ExportRequest,
+    mocks: &HashMap<u64, EndpointMock>,
+    folders: &HashMap<u64, String>,
+) {
+    walk::document(document, &mut |kind, value, _| {
+        let Value::Object(members) = value else { return };
+        if kind == Kind::Operation
+            && let Some(id) = members.shift_remove(MARK).and_then(|id| id.as_u64())
+        {
+            if request.add_folders_to_tags
+                && let Some(folder) = folders.get(&id).filter(|folder| !folder.is_empty())
+            {
+                let names = folder::split(folder);
+                let tags = members.entry("tags").or_insert_with(|| json!([]));
+                if let Value::Array(tags) = tags {
+                    let path = json!(names.join("/"));
+                    if !tags.contains(&path) {
+                        tags.push(path);
+                    }
+                }
+            }
+            if request.extensions == Extensions::Add {
+                add(members, id, project, mocks.get(&id), folders.get(&id));
+            }
+        }
+        if request.extensions == Extensions::Remove && members.keys().any(|name| is_extension(name)) {
+            members.retain(|name, _| !is_vendor(name));
+        }
+    });
+    if request.extensions == Extensions::Remove {
+        for tag in document.get_mut("tags").and_then(Value::as_array_mut).into_iter().flatten() {
+            if let Value::Object(members) = tag {
+                members.retain(|name, _| !is_vendor(name));
+            }
+        }
+    }
+}
+
+fn add(
+    members: &mut serde_json::Map<String, Value>,
+    id: u64,
+    project: &ExportProject,
+    mock: Option<&EndpointMock>,
+    folder: Option<&String>,
+) {
+    let has = |name: &str| {
+        members.contains_key(&format!("x-apidog-{name}")) || members.contains_key(&format!("x-apifox-{name}"))
+    };
+    if !has("folder")
+        && let Some(folder) = folder.filter(|folder| !folder.is_empty())
+    {
+        members.insert("x-apidog-folder".to_owned(), json!(folder));
+    }
+    let base = project.base_url.trim_end_matches('/');
+    members.insert(RUN.to_owned(), json!(format!("{base}/web/project/{}/apis/api-{id}-run", project.id)));
+    // What the document brought may have been changed since.
+    members.shift_remove(MOCK);
+    if let Some(mock) = mock.filter(|mock| **mock != EndpointMock::default())
+        && let Ok(mock) = serde_json::to_value(mock)
+    {
+        members.insert(MOCK.to_owned(), mock);
+    }
+}

@@ -1,0 +1,44 @@
+//! The project as one OpenAPI document.
+
+use super::folders::Kind;
+use super::{Call, Project, unreadable};
+use crate::error::ManagementError;
+use crate::export::{ExportEndpoint, ExportPart, ExportProject, ExportRequest, assemble};
+use crate::model::EndpointMock;
+use crate::worker::reply::Success;
+use serde_json::Value;
+
+impl Project {
+    /// `POST …/export-openapi`: the bare document, as Apidog answers it.
+    pub(super) fn export(&self, call: &Call<'_>, body: &[u8]) -> Result<Success, ManagementError> {
+        let request = ExportRequest::parse(body)?;
+        let store = self.store(call.project)?;
+        let known = store.endpoints().map_err(unreadable)?;
+        let mut parts = Vec::new();
+        for number in store.documents_in_use().map_err(unreadable)?.into_iter().rev() {
+            let opened = store.open_document(number)?;
+            let mut endpoints = Vec::new();
+            for (endpoint, _) in known.iter().filter(|(_, from)| *from == number) {
+                let mock = store.endpoint_mock(endpoint.id).map_err(unreadable)?;
+                endpoints.push(ExportEndpoint {
+                    id: endpoint.id,
+                    method: endpoint.method,
+                    path: endpoint.path.clone(),
+                    mock: Some(mock).filter(|mock| *mock != EndpointMock::default()),
+                });
+            }
+            let prepended = opened.prepends_base_path();
+            parts.push(ExportPart { document: opened.document, prepended, endpoints });
+        }
+        let folders = store.folders(Kind::Endpoint).map_err(unreadable)?;
+        let project = ExportProject {
+            id: call.project,
+            name: String::new(),
+            base_url: call.origin.to_owned(),
+            folders: folders.into_iter().map(|(path, id)| (id, path)).collect(),
+        };
+        let exported = assemble(parts, &project, &request);
+        let text = Some((request.format.media_type(), exported.text()));
+        Ok(Success { text, ..Success::from(Value::Null) })
+    }
+}
