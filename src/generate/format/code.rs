@@ -26,14 +26,21 @@ fn push_nth(alphabet: &[u8], index: usize, out: &mut String) {
 
 /// Random, version 4 of RFC 9562.
 pub(super) fn uuid(rng: &mut Rng, out: &mut String) {
-    let bits = (u128::from(rng.bits()) << 64) | u128::from(rng.bits());
-    let bits = (bits & !(0xF << 76) & !(0x3 << 62)) | (0x4 << 76) | (0x2 << 62);
-    for index in 0..32u32 {
-        if matches!(index, 8 | 12 | 16 | 20) {
-            out.push('-');
+    push_uuid((u128::from(rng.bits()) << 64) | u128::from(rng.bits()), 4, out);
+}
+
+/// Appends the UUID of these bits, of a version and the variant of RFC 9562.
+pub(crate) fn push_uuid(bits: u128, version: u128, out: &mut String) {
+    let bits = (bits & !(0xF << 76) & !(0x3 << 62)) | (version << 76) | (0x2 << 62);
+    let mut text = *b"00000000-0000-0000-0000-000000000000";
+    let (first, second) = text.split_at_mut(19);
+    for (slots, mut half) in [(first, (bits >> 64) as u64), (second, bits as u64)] {
+        for slot in slots.iter_mut().rev().filter(|slot| **slot != b'-') {
+            *slot = HEX.get((half & 0xF) as usize).copied().unwrap_or(b'0');
+            half >>= 4;
         }
-        push_nth(HEX, (bits >> (124 - index * 4) & 0xF) as usize, out);
     }
+    out.push_str(std::str::from_utf8(&text).unwrap_or_default());
 }
 
 pub(super) fn ulid(rng: &mut Rng, now_ms: i64, out: &mut String) {
