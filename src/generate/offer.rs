@@ -122,7 +122,8 @@ impl Offer<'_> {
                 .into_iter()
                 .find_map(|units| number::accept(shape, i128::from(units), 0))
         } else {
-            number::parse(self.text.trim()).and_then(|(units, places)| number::accept(shape, units, places))
+            let parsed = number::parse(self.text).or_else(|| number::parse(self.text.trim()));
+            parsed.and_then(|(units, places)| number::accept(shape, units, places))
         };
         if let Some((units, places)) = chosen {
             number::write(units, places, out);
