@@ -10,6 +10,7 @@ mod argument;
 mod bind;
 mod calendar;
 pub mod catalogue;
+mod digits;
 pub mod entity;
 mod error;
 mod expression;

@@ -1,5 +1,6 @@
 //! How moments look: ISO 8601, or a pattern of Unicode's date fields (`yyyy-MM-dd HH:mm:ss`).
 
+use super::digits::push_padded;
 use super::{Locale, Zone, calendar};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike};
 
@@ -27,6 +28,15 @@ pub fn write_iso(moment: i64, out: &mut String) {
     out.push('Z');
 }
 
+/// A moment as ASCII, `2025-01-01T00:00:00.000Z`: what [`write_iso`] appends.
+pub fn iso(moment: i64) -> [u8; 24] {
+    let mut text = [b'Z'; 24];
+    if let Some(slots) = text.first_chunk_mut() {
+        *slots = digits_of(local(moment, Zone::UTC));
+    }
+    text
+}
+
 /// Appends a moment with the offset of a zone, as `2025-01-01T09:00:00.000+09:00`.
 pub fn write_offset(moment: i64, zone: Zone, out: &mut String) {
     write_local(local(moment, zone), out);
@@ -34,35 +44,27 @@ pub fn write_offset(moment: i64, zone: Zone, out: &mut String) {
 }
 
 fn write_local(time: NaiveDateTime, out: &mut String) {
-    push_padded(i64::from(time.year()), 4, out);
-    for (separator, value) in [
-        ('-', time.month()),
-        ('-', time.day()),
-        ('T', time.hour()),
-        (':', time.minute()),
-        (':', time.second()),
-    ] {
-        out.push(separator);
-        push_padded(i64::from(value), 2, out);
-    }
-    out.push('.');
-    push_padded(i64::from(time.nanosecond() / 1_000_000 % 1000), 3, out);
+    out.push_str(std::str::from_utf8(&digits_of(time)).unwrap_or_default());
 }
 
-/// Appends a number with leading zeros.
-fn push_padded(value: i64, width: usize, out: &mut String) {
-    // Every date is written by this; `write!` takes several times as long.
-    if value < 0 {
-        out.push('-');
-    }
-    let mut left = value.unsigned_abs();
-    let mut digits = [b'0'; 20];
-    let mut count = 0;
-    while left > 0 || count < width {
-        let Some(slot) = digits.iter_mut().nth_back(count) else { break };
-        (*slot, left, count) = (b'0' + (left % 10) as u8, left / 10, count + 1);
-    }
-    out.extend(digits.iter().skip(digits.len() - count).map(|digit| char::from(*digit)));
+/// Every place of a date and time is known, so that its digits are put there one by one.
+fn digits_of(time: NaiveDateTime) -> [u8; 23] {
+    let mut text = *b"0000-00-00T00:00:00.000";
+    let mut put = |last: usize, places: usize, value: u32| {
+        let mut left = value;
+        for slot in text.iter_mut().take(last + 1).rev().take(places) {
+            *slot = b'0' + (left % 10) as u8;
+            left /= 10;
+        }
+    };
+    put(3, 4, time.year().unsigned_abs());
+    put(6, 2, time.month());
+    put(9, 2, time.day());
+    put(12, 2, time.hour());
+    put(15, 2, time.minute());
+    put(18, 2, time.second());
+    put(22, 3, time.nanosecond() / 1_000_000 % 1000);
+    text
 }
 
 /// `+09:00`; `Z` for none, where asked for.

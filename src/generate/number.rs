@@ -75,7 +75,11 @@ pub(super) fn write(units: i128, places: u8, out: &mut Vec<u8>) {
 /// Reads a decimal number as units of `10^-places`; `None` for anything else, exponents and 25 digits or more included.
 pub(super) fn parse(text: &str) -> Option<(i128, u8)> {
     let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    // Numbers are short: looking at each byte is quicker than setting up a search.
+    let (whole, fraction) = match digits.bytes().position(|byte| byte == b'.') {
+        Some(point) => (digits.get(..point)?, digits.get(point + 1..)?),
+        None => (digits, ""),
+    };
     let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     if whole.is_empty() || whole.len() + fraction.len() > 24 || !all_digits(whole) || !all_digits(fraction) {
         return None;

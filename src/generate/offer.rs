@@ -84,6 +84,18 @@ impl Offer<'_> {
             }
             return fits;
         };
+        let Context { zone, locale, .. } = *self.context;
+        if zone == Zone::UTC
+            && let Some(part) = iso_part(shape.formats.first())
+        {
+            let iso = moment::iso(at);
+            let text = iso.get(part).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default();
+            let fits = text::accepts(shape, text);
+            if fits {
+                text::write_json(text, out);
+            }
+            return fits;
+        }
         let mut rendered = String::new();
         let pattern = match shape.formats.first() {
             Some(Format::Date) => Some("yyyy-MM-dd"),
@@ -92,10 +104,8 @@ impl Offer<'_> {
             Some(Format::LocalTime) => Some("HH:mm:ss"),
             _ => None,
         };
-        let Context { zone, locale, .. } = *self.context;
         match pattern {
             Some(pattern) => moment::write(at, pattern, zone, locale, &mut rendered),
-            None if zone == Zone::UTC => moment::write_iso(at, &mut rendered),
             None => moment::write_offset(at, zone, &mut rendered),
         }
         let fits = text::accepts(shape, &rendered);
@@ -112,12 +122,24 @@ impl Offer<'_> {
                 .into_iter()
                 .find_map(|units| number::accept(shape, i128::from(units), 0))
         } else {
-            number::parse(self.text.trim()).and_then(|(units, places)| number::accept(shape, units, places))
+            let parsed = number::parse(self.text).or_else(|| number::parse(self.text.trim()));
+            parsed.and_then(|(units, places)| number::accept(shape, units, places))
         };
         if let Some((units, places)) = chosen {
             number::write(units, places, out);
         }
         chosen.is_some()
+    }
+}
+
+/// The part of `2025-01-01T00:00:00.000Z` that is a moment in this format; `None` where it takes other letters.
+fn iso_part(format: Option<&Format>) -> Option<std::ops::Range<usize>> {
+    match format {
+        Some(Format::Date) => Some(0..10),
+        Some(Format::LocalDateTime) => Some(0..19),
+        Some(Format::LocalTime) => Some(11..19),
+        Some(Format::Time) => None,
+        _ => Some(0..24),
     }
 }
 

@@ -31,6 +31,9 @@ const STRING_STEPS: usize = 10_000;
 /// Items tried for one place in an array of different items.
 const UNIQUE_ATTEMPTS: usize = 80;
 
+/// What most bodies stay under.
+const USUAL_BYTES: usize = 4096;
+
 /// Appends one JSON value to `out`.
 pub fn generate(plan: &Plan, root: Root, context: &Context<'_>, out: &mut Vec<u8>) -> Outcome {
     if let Some(root) = plan.roots.get(root.0 as usize) {
@@ -58,6 +61,8 @@ pub(super) fn generate_root(
     let start = out.len();
     let attempts = if root.broken { 1 } else { ROOT_ATTEMPTS };
     let mut steps = MAX_STEPS;
+    // Room for most bodies, so that they need not move while they grow.
+    out.reserve(USUAL_BYTES);
     for attempt in 0..attempts {
         out.truncate(start);
         let seed = context.seed.wrapping_add(attempt.wrapping_mul(0x9E37_79B9_7F4A_7C15));
@@ -72,13 +77,13 @@ pub(super) fn generate_root(
             steps,
             out,
             path: Vec::with_capacity(24),
-            flags: Vec::new(),
+            flags: Vec::with_capacity(128),
             spans: Vec::new(),
-            scratch: String::new(),
+            scratch: String::with_capacity(256),
             nudge: None,
             checked: 0,
             valid: true,
-            things: Vec::new(),
+            things: Vec::with_capacity(8),
             thing: 0,
             index,
             length: None,
@@ -112,7 +117,7 @@ pub(super) struct Walk<'p, 'o> {
     most: usize,
     /// Steps left.
     steps: usize,
-    /// The nodes above, outermost first.
+    /// The arrays and objects above, outermost first.
     path: Vec<NodeId>,
     /// Which members of the objects above are written; one stretch an object.
     flags: Vec<bool>,
@@ -149,7 +154,8 @@ impl<'p> Walk<'p, '_> {
         if self.nudge.is_none() && self.variant.is_none_or(Variant::keeps_names) {
             let usual = node.mock.as_deref().filter(|_| self.variant.is_none());
             let mocked = usual.is_some_and(|mock| self.write_mock(node, mock));
-            if mocked || naming.is_some_and(|naming| self.write_echo(node, naming)) {
+            let echo = naming.filter(|naming| naming.echo.is_some());
+            if mocked || echo.is_some_and(|naming| self.write_echo(node, naming)) {
                 return;
             }
         }
@@ -234,7 +240,6 @@ impl<'p> Walk<'p, '_> {
         {
             return;
         }
-        self.path.push(id);
         match shape {
             None => {
                 self.valid = false;
@@ -274,14 +279,19 @@ impl<'p> Walk<'p, '_> {
                     }
                 }
             }
-            Some(Shape::Array(shape)) => self.array(shape, depth, naming),
+            Some(Shape::Array(shape)) => {
+                self.path.push(id);
+                self.array(shape, depth, naming);
+                self.path.pop();
+            }
             Some(Shape::Object(shape)) => {
+                self.path.push(id);
                 let outer = self.enter(naming.is_some_and(|naming| naming.facet));
                 self.object(shape, depth);
                 self.thing = outer;
+                self.path.pop();
             }
         }
-        self.path.pop();
     }
 
     /// One of several shapes; `null` rarely, it shows nothing.
@@ -298,10 +308,6 @@ impl<'p> Walk<'p, '_> {
     /// Whether a node stands at least `times` times on the way down.
     fn repeats(&self, id: NodeId, times: usize) -> bool {
         self.path.iter().filter(|above| **above == id).count() >= times
-    }
-
-    fn is_container(&self, id: NodeId) -> bool {
-        self.plan.nodes.get(id as usize).is_some_and(|node| node.container)
     }
 
     fn object(&mut self, shape: &'p ObjectShape, depth: usize) {
@@ -351,15 +357,21 @@ impl<'p> Walk<'p, '_> {
         let base = self.flags.len();
         let roomy = self.out.len() < self.limit;
         let rich = self.is_rich(depth + 1);
-        let mut count = 0;
+        let (mut count, mut needy) = (0, false);
+        self.flags.reserve(shape.members.len());
         for member in &shape.members {
             let wanted = member.required
                 || roomy
                     && !member.spare
                     && self.variant.is_none_or(|variant| variant.wants(member.required, depth))
-                    && (!self.is_container(member.node) || self.wants_container(member.node, rich));
+                    && self.wants(member.node, rich);
             self.flags.push(wanted);
             count += usize::from(wanted);
+            needy |= !member.needs.is_empty();
+        }
+        // Most objects: all of it holds already.
+        if !needy && (shape.min as usize..=shape.max as usize).contains(&count) {
+            return;
         }
         let Some(flags) = self.flags.get_mut(base..) else { return };
         // Too many: the last optional ones go.
@@ -389,10 +401,13 @@ impl<'p> Walk<'p, '_> {
         self.valid &= (shape.min as usize..=shape.max as usize).contains(&left);
     }
 
-    /// Whether an optional member with members of its own is written. Where there is no room an array may still stay,
+    /// Whether an optional member is written. Where there is no room for members of its own an array may still stay,
     /// empty: `array` sees to that.
-    fn wants_container(&self, id: NodeId, rich: bool) -> bool {
-        let Some(node) = self.plan.nodes.get(id as usize) else { return false };
+    fn wants(&self, id: NodeId, rich: bool) -> bool {
+        let Some(node) = self.plan.nodes.get(id as usize) else { return true };
+        if !node.container {
+            return true;
+        }
         if rich && !self.repeats(id, 2) {
             return true;
         }

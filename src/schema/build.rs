@@ -27,7 +27,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_nodes: 1500, max_depth: 14, typical_bytes: 64 * 1024, samples: 4 }
+        Self { max_nodes: 1500, max_depth: 14, typical_bytes: 16 * 1024, samples: 4 }
     }
 }
 

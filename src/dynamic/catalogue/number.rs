@@ -1,6 +1,7 @@
 //! `number`: numbers, whole and other, in several notations.
 
 use super::Module;
+use crate::dynamic::digits::push_integer;
 use crate::dynamic::{Call, Method, Output, Parameter, ParameterKind};
 use std::fmt::Write as _;
 
@@ -101,6 +102,10 @@ fn choose(call: &mut Call<'_>, low: i64, high: i64) -> i64 {
     let min = min.unwrap_or_else(|| max.map_or(low, |max| low.min(max)));
     let max = max.unwrap_or_else(|| high.max(min));
     let (min, max) = (i128::from(min.min(max)), i128::from(min.max(max)));
+    if call.arguments.get("multipleOf").is_none() {
+        // Dividing 128 bits is slow, and few ask for multiples.
+        return i64::try_from(call.rng.integer(min, max)).unwrap_or(low);
+    }
     let step = i128::from(call.arguments.integer("multipleOf").unwrap_or(1)).abs().max(1);
     // Without a multiple in between, the lower bound it is.
     let (first, last) = ((min + step - 1).div_euclid(step), max.div_euclid(step));
@@ -109,8 +114,7 @@ fn choose(call: &mut Call<'_>, low: i64, high: i64) -> i64 {
 }
 
 fn write(call: &mut Call<'_>, value: i64) -> Output {
-    // Writing to a String cannot fail.
-    let _ = write!(call.out, "{value}");
+    push_integer(value, call.out);
     Output::Number
 }
 
@@ -120,6 +124,7 @@ fn notation(call: &mut Call<'_>, value: i64, base: u32) -> Output {
         call.out.push('-');
     }
     let value = value.unsigned_abs();
+    // Writing to a String cannot fail.
     let _ = match base {
         2 => write!(call.out, "{value:b}"),
         8 => write!(call.out, "{value:o}"),

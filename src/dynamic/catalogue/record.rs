@@ -1,9 +1,9 @@
 //! `record`: what belongs together in one object. No module of Faker: there, two calls know nothing of each other.
 
 use super::Module;
+use crate::dynamic::digits::push_integer;
 use crate::dynamic::entity::{Bill, Course, Page, push_cents};
 use crate::dynamic::{Call, Method, Output, Parameter, ParameterKind};
-use std::fmt::Write as _;
 
 pub(super) const MODULE: Module = Module {
     name: "record",
@@ -122,8 +122,7 @@ fn on(call: &mut Call<'_>, choose: fn(&Page) -> u32) -> Output {
 }
 
 fn integer(call: &mut Call<'_>, value: i64) -> Output {
-    // Writing to a String cannot fail.
-    let _ = write!(call.out, "{value}");
+    push_integer(value, call.out);
     Output::Number
 }
 

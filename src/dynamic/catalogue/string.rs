@@ -2,6 +2,7 @@
 
 use super::Module;
 use crate::dynamic::{Argument, Call, Method, Output, Parameter, ParameterKind};
+use crate::generate::format::push_uuid;
 
 /// No string is longer than this.
 const MAX_LENGTH: i64 = 10_000;
@@ -177,7 +178,14 @@ fn length(call: &mut Call<'_>, default: i64) -> usize {
 /// Appends characters of an alphabet, less those that are excluded.
 fn fill(call: &mut Call<'_>, alphabet: &str, default: i64) -> Output {
     let length = length(call, default);
-    let excluded = joined(call.arguments.list("exclude").unwrap_or_default());
+    let excluded = call.arguments.list("exclude").unwrap_or_default();
+    if excluded.is_empty() && alphabet.is_ascii() {
+        for _ in 0..length {
+            call.out.extend(call.rng.pick(alphabet.as_bytes()).map(|byte| char::from(*byte)));
+        }
+        return Output::Text;
+    }
+    let excluded = joined(excluded);
     let characters: Vec<char> = alphabet.chars().filter(|next| !excluded.contains(*next)).collect();
     for _ in 0..length {
         call.out.extend(call.rng.pick(&characters));
@@ -229,17 +237,7 @@ fn uuid(call: &mut Call<'_>) -> Output {
     } else {
         (random, 4)
     };
-    let bits = bits & !(0xf << 76) | version << 76;
-    let bits = bits & !(0b11 << 62) | 0b10 << 62;
-    for (half, dashes) in [((bits >> 64) as u64, [8, 4, 0]), (bits as u64, [12, 16, 16])] {
-        for digit in (0..16).rev() {
-            let value = (half >> (digit * 4) & 0xf) as u32;
-            call.out.push(char::from_digit(value, 16).unwrap_or('0'));
-            if dashes.contains(&digit) {
-                call.out.push('-');
-            }
-        }
-    }
+    push_uuid(bits, version, call.out);
     Output::Text
 }
 

@@ -20,7 +20,9 @@ impl Company {
     pub fn new(locale: &'static Locale, seed: u64) -> Self {
         let mut bits = Bits::new(seed, 0);
         let pattern = bits.pick(locale.companies);
-        let (name, label) = pattern.split_once('|').unwrap_or((pattern, "{last}-{word}"));
+        let bar = pattern.bytes().position(|byte| byte == b'|');
+        let split = bar.and_then(|at| Some((pattern.get(..at)?, pattern.get(at + 1..)?)));
+        let (name, label) = split.unwrap_or((pattern, "{last}-{word}"));
         let last = bits.pick(locale.last_names);
         let mut other = bits.pick(locale.last_names);
         if other == last {

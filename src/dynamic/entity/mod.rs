@@ -74,11 +74,16 @@ impl Entity {
         self.choices.index(list, part, count, first, rng)
     }
 
-    /// Forgets everything: the next object begins.
+    /// Forgets everything: the next object begins. One by one, so that what was chosen is not written over in full.
     pub fn clear(&mut self) {
-        let mut choices = std::mem::take(&mut self.choices);
+        let Self { timeline, sum, range, paging, county, index, choices, person, place, company } = self;
+        *timeline = Timeline::default();
+        *sum = Sum::default();
+        *range = Range::default();
+        *paging = Paging::default();
+        (*county, *index) = (None, None);
         choices.clear();
-        *self = Self { choices, ..Self::default() };
+        (*person, *place, *company) = (None, None, None);
     }
 
     /// The person.

@@ -1,5 +1,6 @@
 //! One sum: price × quantity, less a discount, and the tax on it. All in cents, so that it comes out exactly.
 
+use crate::dynamic::digits::{push_integer, push_padded};
 use crate::generate::Rng;
 
 /// The sum of one object.
@@ -60,11 +61,9 @@ pub(in crate::dynamic) fn push_cents(cents: i64, out: &mut String) {
         out.push('-');
     }
     let cents = cents.unsigned_abs();
-    out.push_str(&(cents / 100).to_string());
+    push_integer((cents / 100) as i64, out);
     out.push('.');
-    for digit in [cents / 10 % 10, cents % 10] {
-        out.push(char::from(b'0' + digit as u8));
-    }
+    push_padded((cents % 100) as i64, 2, out);
 }
 
 #[cfg(test)]

@@ -26,14 +26,34 @@ fn push_nth(alphabet: &[u8], index: usize, out: &mut String) {
 
 /// Random, version 4 of RFC 9562.
 pub(super) fn uuid(rng: &mut Rng, out: &mut String) {
-    let bits = (u128::from(rng.bits()) << 64) | u128::from(rng.bits());
-    let bits = (bits & !(0xF << 76) & !(0x3 << 62)) | (0x4 << 76) | (0x2 << 62);
-    for index in 0..32u32 {
-        if matches!(index, 8 | 12 | 16 | 20) {
-            out.push('-');
+    push_uuid((u128::from(rng.bits()) << 64) | u128::from(rng.bits()), 4, out);
+}
+
+/// Appends the UUID of these bits, of a version and the variant of RFC 9562.
+pub(crate) fn push_uuid(bits: u128, version: u128, out: &mut String) {
+    let bits = (bits & !(0xF << 76) & !(0x3 << 62)) | (version << 76) | (0x2 << 62);
+    let digits = [96, 64, 32, 0].map(|shift| hex_digits((bits >> shift) as u32));
+    let digits = digits.as_flattened();
+    let mut text = [b'-'; 36];
+    // Eight digits, four, four, four, twelve, with a dash after each.
+    for (from, to, count) in [(0, 0, 8), (8, 9, 4), (12, 14, 4), (16, 19, 4), (20, 24, 12)] {
+        if let (Some(digits), Some(slots)) = (digits.get(from..from + count), text.get_mut(to..to + count)) {
+            slots.copy_from_slice(digits);
         }
-        push_nth(HEX, (bits >> (124 - index * 4) & 0xF) as usize, out);
     }
+    out.push_str(std::str::from_utf8(&text).unwrap_or_default());
+}
+
+/// The eight hexadecimal digits of a number, all at once: a byte for each digit, to which the distance to its letter is
+/// added.
+fn hex_digits(bits: u32) -> [u8; 8] {
+    let wide = u64::from(bits);
+    let wide = (wide | wide << 16) & 0x0000_FFFF_0000_FFFF;
+    let wide = (wide | wide << 8) & 0x00FF_00FF_00FF_00FF;
+    let wide = (wide | wide << 4) & 0x0F0F_0F0F_0F0F_0F0F;
+    // 1 in each byte that is 10 or more.
+    let letters = (wide + 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101;
+    (wide + 0x3030_3030_3030_3030 + letters * u64::from(b'a' - b'9' - 1)).to_be_bytes()
 }
 
 pub(super) fn ulid(rng: &mut Rng, now_ms: i64, out: &mut String) {

@@ -19,6 +19,7 @@ mod time;
 mod uri;
 
 use super::Rng;
+pub(crate) use code::push_uuid;
 use serde::{Deserialize, Serialize};
 
 /// What the text of a string is.

@@ -68,7 +68,8 @@ impl Topic {
 
 /// Appends a template, `{}` in it replaced by the subject, which gets a capital letter at the beginning.
 fn fill(template: &str, subject: &str, out: &mut String) {
-    let Some((before, after)) = template.split_once("{}") else {
+    // No other braces are in these texts, and a search for one sign is set up more quickly than one for two.
+    let Some((before, after)) = template.split_once('{') else {
         out.push_str(template);
         return;
     };
@@ -78,7 +79,7 @@ fn fill(template: &str, subject: &str, out: &mut String) {
         out.extend(letters.next().map(|letter| letter.to_ascii_uppercase()));
     }
     out.push_str(letters.as_str());
-    out.push_str(after);
+    out.push_str(after.strip_prefix('}').unwrap_or(after));
 }
 
 /// All in the plural, so that one verb fits.
