@@ -170,7 +170,7 @@ struct Tried {
     wrong: Vec<String>,
 }
 
-fn located<'d>(root: &'d Value, at: String) -> Option<(String, &'d Value)> {
+fn located(root: &Value, at: String) -> Option<(String, &Value)> {
     let at = corpus::follow(root, at)?;
     let value = root.pointer(&at)?;
     Some((at, value))

@@ -9,7 +9,8 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
     if let Ok(json) = lenient_json(text, MAX_OUTPUT_BYTES) {
-        assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok() || json.contains("[[[["), "{text:?} gives {json}");
+        // Not read as a value: digits that fit no float are JSON, too.
+        assert!(serde_json::from_str::<&serde_json::value::RawValue>(&json).is_ok(), "{text:?} gives {json}");
         assert_eq!(lenient_json(&json, usize::MAX).as_deref(), Ok(json.as_str()));
     }
     let request = IncomingRequest::new(RequestParts {

@@ -223,14 +223,12 @@ impl ManagementError {
                 Refusal::Malformed => 3,
                 Refusal::Unsupported => 4,
             },
-            Self::Fetch(_) | Self::NoScript => 5,
+            Self::Fetch(_) | Self::NoScript | Self::ResponseExists(_) => 5,
             Self::NotDeleted(_) | Self::UnknownEndpoint(_) => 3,
-            Self::UnknownMock(_) => 4,
+            Self::UnknownMock(_) | Self::EndpointExists { .. } => 4,
             Self::UnknownRelease(_) => 6,
             Self::UnknownResponse(_) => 7,
             Self::UnknownSchema(_) => 8,
-            Self::EndpointExists { .. } => 4,
-            Self::ResponseExists(_) => 5,
             _ => 1,
         }
     }

@@ -71,7 +71,7 @@ impl Variant {
     }
 
     /// The shape to write of several.
-    pub(super) fn pick<'p>(self, shapes: &'p [Shape], leanest: usize) -> Option<&'p Shape> {
+    pub(super) fn pick(self, shapes: &[Shape], leanest: usize) -> Option<&Shape> {
         let rank = |shape: &Shape| match (self, shape) {
             (Self::Empty, Shape::Null) => 5,
             (Self::Empty, Shape::Array(array)) if array.min == 0 => 4,

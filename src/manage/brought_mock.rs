@@ -42,11 +42,14 @@ mod tests {
 
     #[test]
     fn sound_parts_are_taken_and_others_named() {
-        let template =
-            |text: &str| json!({"name": text, "response": {"body": {"type": "template", "text": text}}});
+        let mock = |name: &str, pattern: &str| {
+            let condition =
+                json!({"location": "query", "name": "a", "comparison": "regex", "value": pattern});
+            json!({"name": name, "conditions": [condition], "response": {"status": 410}})
+        };
         let brought: Value = json!({
             "defaultMethod": "example",
-            "customMocks": [template("{\"a\": 1}"), template("{% for %}"), template("x")],
+            "customMocks": [mock("a", "x"), mock("open", "("), mock("b", "y")],
             "script": {"enabled": false, "source": "1"},
         });
         let brought: EndpointMock = serde_json::from_value(brought).unwrap();
@@ -58,9 +61,9 @@ mod tests {
         };
         let taken = take_brought_mock(&brought, "/paths/~1a/get", &mut new_id, &mut problems);
         let ids: Vec<_> = taken.custom_mocks.iter().map(|mock| (mock.id, mock.name.as_str())).collect();
-        assert_eq!(ids, [(11, "{\"a\": 1}"), (12, "x")]);
+        assert_eq!(ids, [(11, "a"), (12, "b")]);
         assert_eq!((taken.script, taken.default_method), (brought.script, brought.default_method));
         assert_eq!(problems.len(), 1);
-        assert!(problems[0].message.starts_with("the custom mock `{% for %}` is left out"), "{problems:?}");
+        assert!(problems[0].message.starts_with("the custom mock `open` is left out"), "{problems:?}");
     }
 }

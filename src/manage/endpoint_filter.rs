@@ -38,7 +38,7 @@ impl EndpointFilter {
             match &*name {
                 "search" => {
                     filter.words =
-                        value.to_lowercase().split_whitespace().take(20).map(str::to_owned).collect()
+                        value.to_lowercase().split_whitespace().take(20).map(str::to_owned).collect();
                 }
                 "method" => filter.method = Some(value.to_ascii_uppercase()),
                 "folder" => filter.folder = Some(value.into_owned()),

@@ -128,12 +128,12 @@ pub fn merge(
         };
         entries.push(Entry { id, responses, change, folder });
     }
-    let removes = options.delete_unmatched_resources && !operations.is_empty();
+    let may_lose = options.delete_unmatched_resources && !operations.is_empty();
     let inside = |endpoint: &&KnownEndpoint| {
         let rest = endpoint.folder.strip_prefix(target);
         target.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    let removed = known.iter().filter(|endpoint| removes && !matched.contains(&endpoint.id)).filter(inside);
+    let removed = known.iter().filter(|endpoint| may_lose && !matched.contains(&endpoint.id)).filter(inside);
     let removed = removed.map(|endpoint| endpoint.id).collect();
     Merge { entries, removed, next_id, counters }
 }

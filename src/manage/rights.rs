@@ -105,7 +105,8 @@ mod tests {
             ("GET", "audit", [200, 200, 200, 200, 200]),
         ];
         for (method, path, expected) in cases {
-            let route = route(method, &format!("/v1/{path}")).unwrap();
+            let path = format!("/v1/{path}");
+            let route = route(method, &path).unwrap();
             for (rights, expected) in rights.iter().zip(expected) {
                 let status = rights.permit(method, &route).map_or_else(|error| error.status(), |()| 200);
                 assert_eq!(status, expected, "{method} {path} with {rights:?}");

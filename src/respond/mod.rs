@@ -53,8 +53,8 @@ impl AnswerRequest<'_> {
     pub fn names_an_answer(&self, record: &Record) -> bool {
         let wishes = self.wishes;
         let by_id = |id| record.responses.iter().any(|response| response.id == id);
-        let wished = wishes.response.is_some() || wishes.code.is_some() || wishes.example.is_some();
-        wishes.mock.is_none() && (wished || self.response_id.is_some_and(by_id))
+        let by_name = wishes.response.is_some() || wishes.code.is_some() || wishes.example.is_some();
+        wishes.mock.is_none() && (by_name || self.response_id.is_some_and(by_id))
     }
 }
 
@@ -76,6 +76,7 @@ impl Default for AnswerRequest<'_> {
 
 /// An answer; its body is in the buffer that [`answer`] was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own of an answer")]
 pub struct Answer {
     /// From 200 to 599.
     pub status: u16,

@@ -147,7 +147,7 @@ struct Reader<'s, 'a> {
     sets: Vec<Vec<SchemaId>>,
 }
 
-impl<'a> Reader<'_, 'a> {
+impl Reader<'_, '_> {
     /// The node of a value that these schemas describe; `None` where there are too many.
     fn node(&mut self, set: Vec<SchemaId>) -> Option<u32> {
         if let Some(known) = self.known.get(&set) {

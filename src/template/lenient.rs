@@ -4,6 +4,7 @@
 //! escapes the way they are written.
 
 use super::error::{Fault, RenderError, excerpt};
+use std::fmt::Write as _;
 
 /// How deep lists and objects nest.
 const MAX_DEPTH: usize = 200;
@@ -102,10 +103,8 @@ impl<'t> Reader<'t> {
 
     /// An item of a list, or a member of an object.
     fn item(&mut self, close: char) -> Result<(), Fault> {
-        if let Some(open) = self.open.last_mut() {
-            if !std::mem::take(&mut open.is_empty) {
-                self.out.push(',');
-            }
+        if self.open.last_mut().is_some_and(|open| !std::mem::take(&mut open.is_empty)) {
+            self.out.push(',');
         }
         if close == ']' {
             return self.value();
@@ -264,7 +263,7 @@ impl<'t> Reader<'t> {
             '\r' => self.at += usize::from(rest.get(1..).is_some_and(|rest| rest.starts_with('\n'))),
             'x' => match hex(rest.get(1..3)) {
                 Some(code) => {
-                    self.out.push_str(&format!("\\u{code:04x}"));
+                    push_unicode(&mut self.out, code);
                     self.at += 2;
                 }
                 None => self.out.push_str("\\\\x"),
@@ -337,9 +336,14 @@ pub(super) fn push_escaped(out: &mut String, next: char) {
         '\n' => out.push_str("\\n"),
         '\r' => out.push_str("\\r"),
         '\t' => out.push_str("\\t"),
-        _ if next < ' ' => out.push_str(&format!("\\u{:04x}", u32::from(next))),
+        _ if next < ' ' => push_unicode(out, u32::from(next)),
         _ => out.push(next),
     }
+}
+
+fn push_unicode(out: &mut String, code: u32) {
+    // Writing to a string cannot fail.
+    let _ = write!(out, "\\u{code:04x}");
 }
 
 fn hex(digits: Option<&str>) -> Option<u32> {

@@ -106,10 +106,9 @@ impl MockTemplate {
         }
         let translation = translate::translate(text, format == Format::Json)?;
         if let Some(fixed) = translation.fixed {
-            // An empty template gives an empty body.
             return Ok(Body::Fixed(match format {
-                Format::Json if !fixed.trim().is_empty() => lenient::mend(&fixed, MAX_OUTPUT_BYTES)?,
-                Format::Json | Format::Text => fixed,
+                Format::Json => json(&fixed)?,
+                Format::Text => fixed,
             }));
         }
         let mut environment = library::BASE.clone();
@@ -153,7 +152,7 @@ impl MockTemplate {
         match self.format {
             Format::Text => out.extend_from_slice(rendered.as_bytes()),
             Format::Json => {
-                let json = lenient::mend(&rendered, MAX_OUTPUT_BYTES).map_err(|fault| RenderError::Json {
+                let json = json(&rendered).map_err(|fault| RenderError::Json {
                     excerpt: excerpt(&rendered, fault.at),
                     error: fault.in_text(&rendered),
                 })?;
@@ -162,6 +161,11 @@ impl MockTemplate {
         }
         Ok(())
     }
+}
+
+/// A text as JSON; nothing at all is an empty body.
+fn json(text: &str) -> Result<String, Fault> {
+    if text.trim().is_empty() { Ok(String::new()) } else { lenient::mend(text, MAX_OUTPUT_BYTES) }
 }
 
 impl Program {

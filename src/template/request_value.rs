@@ -30,6 +30,12 @@ pub(super) fn request_value(request: &IncomingRequest<'_>, reads: Reads) -> Valu
     }
     let headers =
         request.headers().iter().map(|(name, value)| (name.to_ascii_lowercase(), Value::from(&**value)));
+    let mut headers = Headers(headers.rev().collect());
+    // The header as it was sent may hold a token among its cookies.
+    if let Some(sent) = headers.0.get_mut("cookie") {
+        let pairs = request.cookies().iter().map(|(name, value)| format!("{name}={value}"));
+        *sent = Value::from(pairs.collect::<Vec<_>>().join("; "));
+    }
     let cookies = request.cookies().iter().map(|(name, value)| (&**name, Value::from(&**value)));
     let query = request.visible_query();
     let mark = if query.is_empty() { "" } else { "?" };
@@ -40,7 +46,7 @@ pub(super) fn request_value(request: &IncomingRequest<'_>, reads: Reads) -> Valu
         ("path", texts(request.path_parameters())),
         ("query", texts(request.query())),
         ("queries", Value::from_pairs(lists.into_iter().map(|(name, list)| (name, Value::from(list))))),
-        ("headers", Value::from_object(Headers(headers.rev().collect()))),
+        ("headers", Value::from_object(headers)),
         ("cookies", first(&mut { cookies })),
     ];
     if let Some(ip) = request.ip() {

@@ -30,6 +30,7 @@ pub(super) struct Translation {
 
 /// Which parts of the request a template reads.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // one for each part
 pub(super) struct Reads {
     pub(super) any: bool,
     pub(super) body: bool,
@@ -147,7 +148,7 @@ impl<'t> Writer<'t> {
     fn piece(&mut self, piece: &Piece<'t>, next: Option<&Piece<'t>>) -> Result<(), Fault> {
         match piece {
             Piece::Text(start, end) => {
-                self.plain_text(*start, *end, !matches!(next, None | Some(Piece::Text(..))))
+                self.plain_text(*start, *end, !matches!(next, None | Some(Piece::Text(..))));
             }
             Piece::Raw(start, end, trims) => {
                 let raw = self.text.get(*start..*end).unwrap_or_default();

@@ -85,7 +85,7 @@ fn response(response: &Value, at: &Path<'_>, problems: &mut Problems) -> (MockRe
     if let Some((key, code)) = first_of(response, &["code", "status", "statuscode"]) {
         match id(Some(code)).parse::<u16>() {
             Ok(code) if STATUSES.contains(&code) => status = Some(code),
-            _ if is_empty(code) || *code == Value::from(0) => {}
+            _ if is_empty(code) || code.as_u64() == Some(0) => {}
             _ => {
                 problems.error(
                     &Path::Member(at, key),

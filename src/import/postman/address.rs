@@ -29,18 +29,15 @@ pub(super) fn read(url: &Value, variables: &mut Variables) -> Address {
     let (base, path) = split(location.trim());
     let server = server(base, variables);
     let (path, mut parameters) = template(path, url, variables);
-    match url.get("query").and_then(Value::as_array) {
-        Some(entries) => {
-            let entries = entries.iter().filter(|entry| !member(entry, "key").is_empty());
-            parameters.extend(entries.map(|entry| query_parameter(entry, variables)));
-        }
-        None => {
-            let pairs = query.split('&').filter(|pair| !pair.is_empty());
-            parameters.extend(pairs.filter_map(|pair| {
-                let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-                (!key.is_empty()).then(|| query_parameter(&json!({"key": key, "value": value}), variables))
-            }));
-        }
+    if let Some(entries) = url.get("query").and_then(Value::as_array) {
+        let entries = entries.iter().filter(|entry| !member(entry, "key").is_empty());
+        parameters.extend(entries.map(|entry| query_parameter(entry, variables)));
+    } else {
+        let pairs = query.split('&').filter(|pair| !pair.is_empty());
+        parameters.extend(pairs.filter_map(|pair| {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (!key.is_empty()).then(|| query_parameter(&json!({"key": key, "value": value}), variables))
+        }));
     }
     Address { server, path, parameters }
 }

@@ -152,7 +152,7 @@ struct Content {
 
 #[derive(Debug)]
 struct Media {
-    media_type: String,
+    kind: String,
     names: Names,
     examples: Map<String, Value>,
     /// Where it is not to be inferred from the examples.
@@ -161,13 +161,13 @@ struct Media {
 
 impl Content {
     fn add(&mut self, media_type: String, name: &str, example: Option<Value>, schema: Option<Value>) {
-        let at = self.media.iter().position(|media| media.media_type == media_type);
+        let at = self.media.iter().position(|media| media.kind == media_type);
         if at.is_none() && self.media.len() >= MAX_MEDIA_TYPES {
             return;
         }
         let at = at.unwrap_or_else(|| {
             self.media.push(Media {
-                media_type,
+                kind: media_type,
                 names: Names::default(),
                 examples: Map::new(),
                 schema: None,
@@ -177,7 +177,7 @@ impl Content {
         let Some(media) = self.media.get_mut(at) else { return };
         match (&mut media.schema, schema) {
             (known @ None, schema) => *known = schema,
-            (Some(known), Some(schema)) => join(known, schema),
+            (Some(known), Some(schema)) => join(known, &schema),
             (Some(_), None) => {}
         }
         if let Some(example) = example {
@@ -201,14 +201,14 @@ impl Content {
             if !media.examples.is_empty() {
                 made.insert("examples".to_owned(), Value::Object(media.examples));
             }
-            (media.media_type, Value::Object(made))
+            (media.kind, Value::Object(made))
         };
         self.media.into_iter().map(write).collect()
     }
 }
 
 /// The fields of a second form are fields of the first.
-fn join(known: &mut Value, more: Value) {
+fn join(known: &mut Value, more: &Value) {
     let Some(Value::Object(fields)) = known.get_mut("properties") else { return };
     if let Some(Value::Object(more)) = more.get("properties") {
         for (name, schema) in more {

@@ -65,20 +65,17 @@ impl Variables {
                 .values
                 .get(name.trim())
                 .filter(|value| depth < MAX_DEPTH && value.len() <= self.bytes_left);
-            match value.cloned() {
-                Some(value) => {
-                    self.bytes_left -= value.len();
-                    made.push_str(&self.expand(&value, depth + 1, remember));
+            if let Some(value) = value.cloned() {
+                self.bytes_left -= value.len();
+                made.push_str(&self.expand(&value, depth + 1, remember));
+            } else {
+                // `{{$guid}}` and its like are made up for every request.
+                if remember && !name.trim().starts_with('$') {
+                    *self.unknown.entry(name.trim().to_owned()).or_default() += 1;
                 }
-                None => {
-                    // `{{$guid}}` and its like are made up for every request.
-                    if remember && !name.trim().starts_with('$') {
-                        *self.unknown.entry(name.trim().to_owned()).or_default() += 1;
-                    }
-                    made.push_str("{{");
-                    made.push_str(name);
-                    made.push_str("}}");
-                }
+                made.push_str("{{");
+                made.push_str(name);
+                made.push_str("}}");
             }
             rest = behind;
         }

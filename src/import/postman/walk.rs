@@ -137,11 +137,10 @@ impl Walk {
             self.left.add("proxies and certificates", count, &Path::Member(&here, name));
         }
         let Address { server, path, parameters } = address::read(url, &mut self.variables);
-        if let Some(server) = server.filter(|_| self.servers.len() < MAX_SERVERS) {
-            if self.known_servers.insert(server.clone()) {
+        if let Some(server) = server.filter(|_| self.servers.len() < MAX_SERVERS)
+            && self.known_servers.insert(server.clone()) {
                 self.servers.push(server);
             }
-        }
         let route = address::route(&path);
         let path = self.paths.entry(route.clone()).or_insert(path).clone();
         let own = self.auth(request, &here);

@@ -124,7 +124,7 @@ impl<'p> Document<'_, 'p> {
                     }
                 }
                 (Some(XmlForm::Inner), Value::Object(members)) => {
-                    self.members(members, inner, is_attribute)?
+                    self.members(members, inner, is_attribute)?;
                 }
                 _ => self.element(member, value, inner)?,
             }

@@ -126,7 +126,7 @@ impl Place {
     fn visit(&self, request: &IncomingRequest<'_>, visit: &mut dyn FnMut(Found<'_>)) {
         match self {
             Self::Path(name) => {
-                request.path_value(name).into_iter().for_each(|text| visit(Found::Text(text.into())))
+                request.path_value(name).into_iter().for_each(|text| visit(Found::Text(text.into())));
             }
             Self::Query(name) => {
                 let values = request.query().iter().filter(|(known, _)| known == name);
@@ -294,7 +294,7 @@ fn test(condition: &Condition) -> Result<(bool, Test), MockFault> {
         Value::Null => Err(MockFault::new("/value", "is missing: what is it compared with?")),
         other => Ok(other.clone()),
     };
-    let text = || given().map(|value| text_of(&value).into_owned());
+    let as_text = || given().map(|value| text_of(&value).into_owned());
     let order = |wanted| Ok(Test::Order(given()?, wanted));
     let comparison = condition.comparison;
     if condition.location == Location::Ip {
@@ -309,9 +309,9 @@ fn test(condition: &Condition) -> Result<(bool, Test), MockFault> {
         Comparison::GreaterOrEqual => (false, order(Ordering::is_ge)),
         Comparison::Contains => (false, given().map(Test::Contains)),
         Comparison::NotContains => (true, given().map(Test::Contains)),
-        Comparison::StartsWith => (false, text().map(Test::StartsWith)),
-        Comparison::EndsWith => (false, text().map(Test::EndsWith)),
-        Comparison::Regex => (false, text().and_then(|text| regex(&text))),
+        Comparison::StartsWith => (false, as_text().map(Test::StartsWith)),
+        Comparison::EndsWith => (false, as_text().map(Test::EndsWith)),
+        Comparison::Regex => (false, as_text().and_then(|text| regex(&text))),
         Comparison::In => (false, items(value).map(Test::In)),
         Comparison::NotIn => (true, items(value).map(Test::In)),
         Comparison::Exists => (false, Ok(Test::Exists)),

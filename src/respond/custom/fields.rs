@@ -117,7 +117,7 @@ fn read_as(before: &Value, text: String) -> Value {
     read.unwrap_or(Value::String(text))
 }
 
-/// Reads a JSON Pointer or a JSONPath of names, indexes and wildcards.
+/// Reads a JSON Pointer or a `JSONPath` of names, indexes and wildcards.
 fn steps(path: &str) -> Result<Vec<Step>, String> {
     let steps = match path.strip_prefix('$') {
         Some(rest) => json_path(rest)?,
