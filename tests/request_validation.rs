@@ -1,6 +1,7 @@
 //! Requests against small documents: every style, every kind of body, credentials, statuses, and bad input.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // tests may fail loudly
+#![allow(clippy::type_complexity, clippy::needless_pass_by_value)] // tables of cases, and what reads best in them
 
 use edgemock::import::{ImportOptions, read};
 use edgemock::request::{IncomingRequest, MAX_BODY_BYTES, RequestParts};

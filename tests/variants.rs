@@ -1,5 +1,7 @@
 //! Edge cases on demand are valid: every variant of every JSON response of real documents, judged from outside.
 
+#![allow(clippy::unwrap_used)]
+
 mod support;
 
 use edgemock::generate::{Context, Variant, generate};

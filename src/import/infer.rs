@@ -164,6 +164,7 @@ fn name_of(format: Format) -> &'static str {
 mod tests {
     use super::*;
 
+    #[expect(clippy::needless_pass_by_value, reason = "reads better in the table")]
     fn of(values: Value) -> Value {
         schema(&values.as_array().unwrap().iter().collect::<Vec<_>>())
     }

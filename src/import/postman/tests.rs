@@ -3,6 +3,7 @@ use super::*;
 
 const SCHEMA: &str = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
 
+#[expect(clippy::needless_pass_by_value, reason = "reads better where it is called")]
 fn converted(items: Value) -> (Value, Vec<(String, String)>, u64) {
     let collection = json!({"info": {"name": "Shop", "schema": SCHEMA}, "item": items});
     let Converted { document, problems, failed, .. } = convert(&collection, "");

@@ -138,9 +138,10 @@ impl Walk {
         }
         let Address { server, path, parameters } = address::read(url, &mut self.variables);
         if let Some(server) = server.filter(|_| self.servers.len() < MAX_SERVERS)
-            && self.known_servers.insert(server.clone()) {
-                self.servers.push(server);
-            }
+            && self.known_servers.insert(server.clone())
+        {
+            self.servers.push(server);
+        }
         let route = address::route(&path);
         let path = self.paths.entry(route.clone()).or_insert(path).clone();
         let own = self.auth(request, &here);

@@ -114,7 +114,7 @@ impl Project {
             return Err(ManagementError::EndpointExists { method: method.as_str(), path: after.1 });
         }
         let concerned = Concerned::One { id: None, after: Some(after.clone()) };
-        self.rewrite(store, opened, concerned, |root| {
+        self.rewrite(store, opened, &concerned, |root| {
             let operation = edit.apply(&json!({"responses": {"200": {"description": "Success"}}}));
             let exists =
                 || ManagementError::EndpointExists { method: method.as_str(), path: after.1.clone() };
@@ -145,7 +145,7 @@ impl Project {
         }
         let stays = (method, &after.1) == (endpoint.method, &endpoint.path);
         let concerned = Concerned::One { id: Some(id), after: Some(after.clone()) };
-        self.rewrite(store, opened, concerned, |root| {
+        self.rewrite(store, opened, &concerned, |root| {
             let operation = edit.apply(root.pointer(&pointer).unwrap_or(&Value::Null));
             if stays {
                 // In its place, which may be a shared path item.
@@ -165,7 +165,7 @@ impl Project {
         let (endpoint, number) = store.endpoint(id)?;
         let opened = store.open_document(number)?;
         let pointer = opened.pointer_of(&endpoint)?;
-        self.rewrite(store, opened, Concerned::One { id: Some(id), after: None }, |root| {
+        self.rewrite(store, opened, &Concerned::One { id: Some(id), after: None }, |root| {
             remove_operation(root, &pointer);
             Ok(())
         })
@@ -183,7 +183,7 @@ impl Project {
         let opened = store.open_document(number)?;
         let pointer = opened.pointer_of(&endpoint)?;
         let after = (endpoint.method, endpoint.path.clone());
-        self.rewrite(store, opened, Concerned::One { id: Some(id), after: Some(after) }, |root| {
+        self.rewrite(store, opened, &Concerned::One { id: Some(id), after: Some(after) }, |root| {
             let operation = root.pointer_mut(&pointer).and_then(Value::as_object_mut);
             let responses =
                 operation.map(|operation| operation.entry("responses").or_insert_with(|| json!({})));
@@ -225,7 +225,7 @@ impl Project {
         if schema.is_none() && !has {
             return Err(unknown());
         }
-        self.rewrite(store, opened, Concerned::All, |root| {
+        self.rewrite(store, opened, &Concerned::All, |root| {
             put_schema(root, name, schema).then_some(()).ok_or_else(unknown)
         })
     }
@@ -235,7 +235,7 @@ impl Project {
         &self,
         store: &Store,
         opened: Opened,
-        concerned: Concerned,
+        concerned: &Concerned,
         edit: impl FnOnce(&mut Value) -> Result<(), ManagementError>,
     ) -> Result<Edited, ManagementError> {
         let Opened { number, options, reading, document } = opened;
@@ -256,7 +256,7 @@ impl Project {
             let by_identity = |(known, from): &&(KnownEndpoint, u64)| {
                 *from == number && (known.method, &known.path) == (operation.method, &operation.path)
             };
-            let before = match &concerned {
+            let before = match concerned {
                 Concerned::One { id, after: Some((method, path)) }
                     if (*method, path) == (operation.method, &operation.path) =>
                 {
@@ -297,7 +297,7 @@ impl Project {
         }
         let stored = document.root.to_string();
         let gone = match concerned {
-            Concerned::One { id, after: None } => id,
+            Concerned::One { id, after: None } => *id,
             _ => None,
         };
         let shared: BTreeMap<&String, String> = schemas(&document.root)

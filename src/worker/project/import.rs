@@ -12,7 +12,7 @@ use crate::manage::{Change, KnownEndpoint, KnownResponse, Merge, merge, take_bro
 use crate::model::{EndpointMock, MockSettings, Operation, Problem};
 use crate::release::{EndpointSource, FORMAT, ProblemList, compile_endpoint};
 use crate::schema::{Dialect, Names, Source};
-use crate::validate::compile_request;
+use crate::validate::{RequestRules, compile_request};
 use crate::worker::{clock, fetch, js, random, reply};
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -150,6 +150,11 @@ pub(super) struct Encoded {
     pub(super) request: Vec<u8>,
 }
 
+/// Nothing for an operation that demands nothing.
+fn encoded_rules(rules: &RequestRules) -> Vec<u8> {
+    if rules.is_empty() { Vec::new() } else { rules.encode() }
+}
+
 /// A compiled operation, and what is wrong with it.
 pub(super) struct Compiled {
     pub(super) stored: Encoded,
@@ -170,7 +175,7 @@ pub(super) fn compile(
     let endpoint = EndpointSource { id, operation, response_ids: &response_ids, names };
     let compiled = compile_endpoint(source, &document.root, endpoint);
     let request = compile_request(source, &document.root, document.dialect, operation);
-    let stored = Encoded { record: compiled.record, request: request.rules.encode() };
+    let stored = Encoded { record: compiled.record, request: encoded_rules(&request.rules) };
     Compiled { stored, problems: [compiled.problems, request.problems].concat() }
 }
 
@@ -464,10 +469,10 @@ fn new_folders(
         let counters = &mut merge.counters;
         match kind {
             Kind::Endpoint => {
-                (counters.endpoint_folder_created, counters.endpoint_folder_ignored) = (created, ignored)
+                (counters.endpoint_folder_created, counters.endpoint_folder_ignored) = (created, ignored);
             }
             Kind::Schema => {
-                (counters.schema_folder_created, counters.schema_folder_ignored) = (created, ignored)
+                (counters.schema_folder_created, counters.schema_folder_ignored) = (created, ignored);
             }
         }
     }
@@ -505,7 +510,7 @@ fn compare_schemas(
         }
         written.push((name.clone(), digest));
     }
-    let removes = options.delete_unmatched_resources && !document.operations.is_empty();
-    let removed = if removes { known.into_keys().collect() } else { Vec::new() };
+    let clears = options.delete_unmatched_resources && !document.operations.is_empty();
+    let removed = if clears { known.into_keys().collect() } else { Vec::new() };
     Ok((written, removed))
 }
