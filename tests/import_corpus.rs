@@ -56,6 +56,7 @@ fn import(path: &Path) -> Result<(), DocumentError> {
         assert_eq!(parsed.value, serde_json::from_slice::<Value>(&bytes).unwrap(), "{name}");
     }
     let expected = count(&parsed.value);
+    let sent = serde_json::from_slice::<Value>(&bytes).ok();
     let started = Instant::now();
     let document = parsed.read(&ImportOptions::default())?;
     let read_time = started.elapsed();
@@ -94,7 +95,9 @@ fn import(path: &Path) -> Result<(), DocumentError> {
         }
     }
     for problem in &document.problems {
-        assert!(document.root.pointer(&problem.pointer).is_some(), "{name} {}", problem.pointer);
+        // Of a project file, what was left behind is pointed at in the file itself.
+        let known = |root: &Value| root.pointer(&problem.pointer).is_some();
+        assert!(known(&document.root) || sent.as_ref().is_some_and(known), "{name} {}", problem.pointer);
     }
     Ok(())
 }
