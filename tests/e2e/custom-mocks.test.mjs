@@ -233,6 +233,9 @@ describe("the API", () => {
       assert.equal(status, 422, JSON.stringify(body));
       assert.ok(answer.errorMessage.includes(`(at ${pointer})`), answer.errorMessage);
     }
+    const template = { response: { body: { type: "template", text: "{\n  \"a\": {{ request.query.a|uper }}\n}" } } };
+    const { body: told } = await edgemock.manage("POST", mocks("PUT"), template);
+    assert.match(told.errorMessage, /line 2, column \d+.*upper/);
     assert.equal((await edgemock.manage("GET", mocks("PUT"))).body.data.length, 1);
     assert.equal((await edgemock.manage("GET", mocks("PUT").replace(/\d+\/custom/, "99999/custom"))).body.errorCode, "404003");
   });
