@@ -1,5 +1,5 @@
 // Documents in other versions are judged by a validator that has no part in writing them: the schemas of the OpenAPI
-// Initiative. Documents that are wrong as they were sent may have no other faults than those.
+// Initiative. Documents that are wrong as they were sent are not judged: their faults have other places in another version.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
