@@ -37,7 +37,8 @@ const option = (name, fallback) => {
 };
 const seeds = Number(option("seeds", 5));
 const only = option("only", "");
-const chosen = option("tools", "").split(",").filter(Boolean);
+// One of the names has a comma with a space behind it.
+const chosen = option("tools", "").split(/,(?! )/).filter(Boolean);
 const folder = mkdtempSync(path.join(tmpdir(), "edgemock-compare-"));
 const example = (...args) => ["run", "--quiet", "--release", "--example", "compare", "--", ...args];
 /** Only documents with schemas: `{name, file, schemas, count}`. */
