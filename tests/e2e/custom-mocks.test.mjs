@@ -153,6 +153,23 @@ describe("what it answers", () => {
     assert.deepEqual(await gone.json(), { gone: true });
   });
 
+  test("templates: tags, filters, placeholders, the request; what cannot end ends", async () => {
+    const template = (text, contentType) => one({ body: { type: "template", text, contentType } });
+    const made = await template('{"n": [{% for i in range(2) %}{{ loop.index0 }},{% endfor %}], "q": "{{ request.query.q }}", "id": {{ request.path.id }}, "first": "@first", "d": "{{$string.numeric(length=2)}}", "t": "{{ \'ab\'|upper }}",}');
+    const body = await made.json();
+    assert.deepEqual([body.n, body.q, body.id, body.t], [[0, 1], "5", 7, "AB"]);
+    assert.match(body.d, /^\d\d$/);
+    assert.match(body.first, /^[A-Z]/);
+    const text = await template("{% if request.query.q == 5 %}five{% else %}other{% endif %}", "text/plain");
+    assert.equal(await text.text(), "five");
+    for (const bomb of ["{% for a in range(100000) %}{% for b in range(100000) %}x{% endfor %}{% endfor %}", "{% set a = 'x' %}{% for i in range(60) %}{% set a = a ~ a %}{% endfor %}{{ a }}"]) {
+      const response = await template(bomb, "text/plain");
+      assert.equal(response.status, 500, bomb);
+      assert.equal((await response.json()).apidogError.code, 500);
+      assert.equal((await call("/other")).status, 200);
+    }
+  });
+
   test("no body where there is none", async () => {
     const empty = await one({ status: 204, body: { type: "text", text: "ignored" } });
     assert.equal(empty.status, 204);

@@ -1,6 +1,6 @@
 //! What owners set for single endpoints: custom mocks, scripts, default method.
 
-use super::store::{Store, refused};
+use super::store::{Store, digest, refused};
 use super::{Project, unreadable};
 use crate::error::ManagementError;
 use crate::generate::Context;
@@ -13,8 +13,6 @@ use crate::script::ScriptInput;
 use crate::worker::reply::{self, Success};
 use crate::worker::{clock, js, random, script};
 use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
-use std::fmt::Write as _;
 
 impl Project {
     /// Reads or changes what is set for an endpoint. `condition` is the request's `If-Match`.
@@ -165,13 +163,8 @@ fn shown(route: &Route<'_>, mock: &EndpointMock) -> Result<Value, ManagementErro
 
 /// The version of what is set for an endpoint.
 fn etag(mock: &EndpointMock) -> String {
-    let text = serde_json::to_string(mock).unwrap_or_default();
-    let mut etag = String::from("\"");
-    for byte in Sha256::digest(text.as_bytes()).iter().take(12) {
-        let _ = write!(etag, "{byte:02x}");
-    }
-    etag.push('"');
-    etag
+    let digest = digest(&serde_json::to_string(mock).unwrap_or_default());
+    format!("\"{}\"", digest.get(..24).unwrap_or(&digest))
 }
 
 /// Whether `If-Match` names a version.
