@@ -1,7 +1,9 @@
 //! A test run of a script: which script, and which request it sees.
 
+use super::fields::unknown;
 use super::{MAX_SCRIPT, object};
 use crate::error::ManagementError;
+use crate::import::member;
 use crate::request::RequestParts;
 use serde_json::{Map, Value};
 
@@ -61,9 +63,7 @@ impl ScriptTest {
         };
         let known = ["method", "path", "query", "pathParameters", "headers", "body"];
         if let Some(name) = request.keys().find(|name| !known.contains(&name.as_str())) {
-            let name: String = name.chars().filter(|c| !c.is_control()).take(60).collect();
-            let message = format!("unknown field: send any of {}", known.join(", "));
-            return Err(ManagementError::invalid(format!("/request/{name}"), message));
+            return Err(unknown("/request", name, &known));
         }
         let mut text = |name: &str, default: &str| match request.remove(name) {
             None => Ok(default.to_owned()),
@@ -131,7 +131,7 @@ fn pairs(value: Option<Value>, pointer: &str) -> Result<Vec<(String, String)>, M
     let pair = |(name, value): (String, Value)| match value {
         Value::String(value) => Ok((name, value)),
         Value::Number(_) | Value::Bool(_) => Ok((name, value.to_string())),
-        _ => Err(wrong()),
+        _ => Err(ManagementError::invalid(member(pointer, &name), "must be text, a number, true or false")),
     };
     fields.into_iter().map(pair).collect()
 }
@@ -148,7 +148,7 @@ mod tests {
             (r#"{"request": []}"#, "/request"),
             (r#"{"request": {"verb": "GET"}}"#, "/request/verb"),
             (r#"{"request": {"method": 1}}"#, "/request/method"),
-            (r#"{"request": {"headers": {"a": []}}}"#, "/request/headers"),
+            (r#"{"request": {"headers": {"a": []}}}"#, "/request/headers/a"),
             (r#"{"request": {"pathParameters": ["a"]}}"#, "/request/pathParameters"),
             (r#"{"script": "1"}"#, "/script"),
         ];

@@ -10,9 +10,10 @@ mod internal;
 mod publish;
 mod releases;
 mod store;
+mod subject;
 
 use super::body::read_up_to;
-use super::management::{CONDITION_HEADER, ORIGIN_HEADER, PROJECT_HEADER};
+use super::management::{CONDITION_HEADER, ORIGIN_HEADER, PROJECT_HEADER, SUBJECT_HEADER};
 use super::reply::Success;
 use super::{js, random, reply, split_url};
 use crate::error::ManagementError;
@@ -23,6 +24,7 @@ use futures_util::lock::Mutex;
 use serde_json::{Value, json};
 use std::cell::Cell;
 use store::Store;
+use subject::Subject;
 use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
 
 /// How long the body of an import may be, in bytes: the largest document, with room for what JSON text adds to it.
@@ -54,7 +56,22 @@ impl DurableObject for Project {
         let (url, condition) = (request.inner().url(), header(CONDITION_HEADER));
         let (path, query) = split_url(&url).1.split_once('?').unwrap_or((split_url(&url).1, ""));
         let call = Call { project, origin: &origin, path, query, condition: condition.as_deref() };
-        reply::finish(self.answer(&call, request.inner()).await).map(Response::from)
+        // What is changed has its name before the change, what is made after it.
+        let method = request.inner().method();
+        let changed = route(&method, call.path).ok().filter(|route| route.action.changes(&method));
+        let subject = changed
+            .as_ref()
+            .map(|route| self.store(project).map(|store| Subject::of(&store, route)).unwrap_or_default());
+        let done = self.answer(&call, request.inner()).await;
+        let subject = subject.zip(changed).map(|(subject, route)| match &done {
+            Ok(done) => subject.made(route.action, done).query(),
+            Err(_) => subject.query(),
+        });
+        let response = reply::finish(done)?;
+        if let Some(subject) = subject.filter(|subject| !subject.is_empty()) {
+            response.headers().set(SUBJECT_HEADER, &subject)?;
+        }
+        Ok(response.into())
     }
 
     async fn alarm(&self) -> Result<Response> {
@@ -93,6 +110,7 @@ impl Project {
             return done;
         }
         let route = route(&request.method(), call.path)?;
+        reply::check_body(route.action, request)?;
         let limit = match route.action {
             Action::Import | Action::ImportCollection => MAX_IMPORT_BODY,
             action if action.changes_endpoint_mock() || action.edits_document() => 2 * MAX_ENDPOINT_MOCK,
