@@ -187,7 +187,7 @@ mod tests {
     fn bodies_are_json_without_repetition() {
         let cases: [(&[u8], &str); 9] = [
             (b"", "line 1"),
-            (b"{\"a\": 1", "line 1, column 7"),
+            (b"{\"a\": 1", "line 1, column 8"),
             (b"{\n\"a\" 1}", "line 2"),
             (b"a: 1", "not valid JSON"),
             (b"{} {}", "line 1, column 4"),
