@@ -17,6 +17,7 @@
 //! | [`route`] | mock URL grammar, path matching |
 //! | [`template`] | templates of custom mocks: tags, filters, dynamic values, the request; lenient JSON |
 //! | [`auth`] | mock tokens and access tokens |
+//! | [`limit`] | how many requests a mock answers, and what callers are told of it |
 //! | [`respond`] | which answer: request → status, headers, body |
 //! | [`script`] | mock scripts: what goes into the sandbox and what comes out |
 //! | [`manage`] | the management API without its runtime: routes, request bodies, what an import changes |
@@ -31,6 +32,7 @@ pub mod error;
 pub mod export;
 pub mod generate;
 pub mod import;
+pub mod limit;
 pub mod manage;
 pub mod model;
 pub mod release;

@@ -3,7 +3,7 @@
 use super::error::{ReadError, check_format};
 use super::{FORMAT, PackRef};
 use crate::auth::{Gate, TokenHash};
-use crate::model::{Access, MockSettings};
+use crate::model::{Access, MockSettings, RateLimit};
 use serde::{Deserialize, Serialize};
 
 /// The KV key of a project's pointer.
@@ -51,6 +51,9 @@ pub struct Pointer {
     pub validate_security: bool,
     /// Bounds of an answer.
     pub limits: ServingLimits,
+    /// How many requests are answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rate_limit: Option<RateLimit>,
 }
 
 /// Bounds of an answer.
@@ -97,6 +100,7 @@ impl Pointer {
                 max_bytes: settings.max_body_bytes as usize,
                 max_depth: settings.max_body_depth,
             },
+            rate_limit: settings.rate_limit,
         }
     }
 

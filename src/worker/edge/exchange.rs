@@ -6,6 +6,7 @@ use crate::auth::{Form, Gate, token_in_form, token_in_head};
 use crate::dynamic::{Locale, Zone, locale};
 use crate::error::MockError;
 use crate::generate::{Context as Generation, RequestValues};
+use crate::model::RateLimit;
 use crate::release::{Behaviour, Location, PackRef, Pointer, Record, RoutePack};
 use crate::request::{IncomingRequest, RequestParts};
 use crate::respond::{Answer, AnswerRequest, ItemStream, SEEDED_NOW, Wishes, answer};
@@ -60,13 +61,15 @@ pub(super) enum Need {
     Routes(PackRef),
     /// The endpoint's record.
     Record(PackRef, Location),
+    /// A turn: the project limits how many requests it answers.
+    Turn(RateLimit),
     /// Time: the answer has to be waited for.
     Time,
 }
 
 impl Need {
     /// How many kinds there are.
-    pub(super) const KINDS: usize = 5;
+    pub(super) const KINDS: usize = 6;
 }
 
 /// Why an attempt ended without an answer.
@@ -91,6 +94,8 @@ pub(super) struct Loaded {
     pub(super) body: Option<(Vec<u8>, bool)>,
     /// Whether the answer may be waited for.
     pub(super) patient: bool,
+    /// Whether the request was counted.
+    pub(super) counted: bool,
     pub(super) routes: Option<Rc<RoutePack>>,
     pub(super) record: Option<Rc<Record>>,
 }
@@ -143,6 +148,9 @@ impl<'a> Exchange<'a> {
         }
         // Nobody is let in to what is missing.
         let Known::Project(pointer) = &known else { return Err(MockError::TokenWrong.into()) };
+        if let Some(limit) = pointer.rate_limit.filter(|_| !loaded.counted) {
+            return Err(Stop::Need(Need::Turn(limit)));
+        }
         let Some(pack) = &pointer.routes else { return Err(self.nothing_there(url, None).into()) };
         let held = loaded.routes.take().or_else(|| packs::held_routes(pack));
         let routes = held.ok_or_else(|| Stop::Need(Need::Routes(pack.clone())))?;

@@ -5,6 +5,7 @@
 
 mod body;
 mod exchange;
+mod limits;
 mod packs;
 mod pointers;
 mod response;
@@ -20,6 +21,7 @@ use crate::respond::{Answer, Preflight};
 use crate::route::MockUrl;
 use crate::script::owner_header;
 use exchange::{Exchange, Loaded, Need, PendingScript, Served, Stop};
+use limits::Told;
 use packs::PackError;
 use response::Reply;
 use std::time::Duration;
@@ -51,7 +53,7 @@ pub(super) fn serve_warm(request: &Request) -> Option<Response> {
         },
         Err(error) => Err(error),
     };
-    reply(&exchange, &Reads::default(), served).ok()
+    reply(&exchange, &Reads::default(), &Told::default(), served).ok()
 }
 
 /// Answers a mock request; `None` for requests of other kinds.
@@ -68,25 +70,30 @@ pub(super) async fn serve(
         return Some(response::preflight(&preflight));
     }
     let reads = Reads::default();
-    let served = match url {
-        Ok(url) => load_and_serve(&exchange, &url, env, context, &reads).await,
+    let mut told = Told::default();
+    let mut served = match url {
+        Ok(url) => load_and_serve(&exchange, &url, env, context, &reads, &mut told).await,
         Err(error) => Err(error),
     };
+    if let Ok(served) = &mut served {
+        std::mem::take(&mut told).add_to(&mut served.answer);
+    }
     if let Some(delay @ 1..) = served.as_ref().ok().map(Served::delay) {
         Delay::from(Duration::from_millis(u64::from(delay))).await;
     }
-    Some(reply(&exchange, &reads, served))
+    Some(reply(&exchange, &reads, &told, served))
 }
 
 fn reply(
     exchange: &Exchange<'_>,
     reads: &Reads,
+    told: &Told,
     served: Result<Served, MockError>,
 ) -> worker::Result<Response> {
     let reply = Reply { origin: exchange.origin, head: exchange.method == "HEAD", reads };
     match served {
         Ok(Served { answer, body, items, .. }) => reply.answer(&answer, body, items),
-        Err(error) => reply.error(&error),
+        Err(error) => reply.error(&error, &told.lines()),
     }
 }
 
@@ -96,6 +103,7 @@ async fn load_and_serve(
     env: &Env,
     context: &Context,
     reads: &Reads,
+    told: &mut Told,
 ) -> Result<Served, MockError> {
     let mut loaded = Loaded { patient: true, ..Loaded::default() };
     // Every need comes once: what was loaded stays in `loaded`.
@@ -126,6 +134,14 @@ async fn load_and_serve(
             Need::Record(pack, location) => {
                 let record = packs::record(env, &pack, location, reads).await;
                 loaded.record = Some(check(url.project, env, context, record)?);
+            }
+            Need::Turn(limit) => {
+                // Set by Cloudflare, whatever the caller sends.
+                let address = exchange.header("CF-Connecting-IP").unwrap_or_default();
+                let (headers, outcome) = limits::take(env, url.project, &limit, &address).await;
+                *told = headers;
+                outcome?;
+                loaded.counted = true;
             }
             Need::Time => break,
         }
