@@ -20,7 +20,7 @@ impl Allowance {
 
 /// The limits of one project. Each of the two may be missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct RateLimit {
     /// For each address that calls (IPv6: each /64 network).
     #[serde(default)]

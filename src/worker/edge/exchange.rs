@@ -13,7 +13,7 @@ use crate::respond::{Answer, AnswerRequest, ItemStream, SEEDED_NOW, Wishes, answ
 use crate::route::{MockUrl, Reserved, Selection, Target};
 use crate::script::ScriptInput;
 use crate::validate::Scope;
-use crate::worker::{clock, js, random};
+use crate::worker::{clock, js, log, random};
 use std::borrow::Cow;
 use std::rc::Rc;
 use worker::web_sys::Request;
@@ -94,6 +94,10 @@ pub(super) struct Loaded {
     pub(super) body: Option<(Vec<u8>, bool)>,
     /// Whether the answer may be waited for.
     pub(super) patient: bool,
+    /// Whether the release before the newest one is asked.
+    pub(super) went_back: bool,
+    /// The endpoint that was found, for counters.
+    pub(super) endpoint: Option<u64>,
     /// Whether the request was counted.
     pub(super) counted: bool,
     pub(super) routes: Option<Rc<RoutePack>>,
@@ -166,7 +170,7 @@ impl<'a> Exchange<'a> {
             Selection::UnknownEndpoint(id) => return Err(MockError::UnknownEndpoint(id).into()),
         };
         let Some((pack, location)) = routes.locate(index) else {
-            worker::console_error!("project {}: no record for route {index}", url.project);
+            log::failed("finding a record", url.project, &format!("none for route {index}"));
             return Err(MockError::Internal.into());
         };
         let Some(record) = loaded.record.take().or_else(|| packs::held_record(pack, location)) else {
@@ -175,6 +179,7 @@ impl<'a> Exchange<'a> {
             loaded.routes = Some(routes);
             return Err(Stop::Need(need));
         };
+        loaded.endpoint = Some(record.endpoint_id);
         let (values, mut wishes) = read_query(&record, &params, url.query);
         wishes.take_header(self.prefer);
         if let Some(need) = self.need(&record, &wishes, loaded) {

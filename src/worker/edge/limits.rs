@@ -5,10 +5,10 @@ use crate::error::MockError;
 use crate::limit::{Counters, Left, binding, headers};
 use crate::model::{Allowance, RateLimit};
 use crate::respond::Answer;
-use crate::worker::clock;
+use crate::worker::{clock, log};
 use std::cell::RefCell;
 use std::fmt::Write as _;
-use worker::{Env, console_error};
+use worker::Env;
 
 thread_local! {
     static COUNTERS: RefCell<Counters> = RefCell::new(Counters::default());
@@ -87,7 +87,7 @@ async fn location_allows(env: &Env, allowance: Allowance, key: &str) -> bool {
     match limiter.limit(key.to_owned()).await {
         Ok(outcome) => outcome.success,
         Err(error) => {
-            console_error!("rate limit: {error}");
+            log::failed("counting for a rate limit", None, &error);
             true
         }
     }
