@@ -10,6 +10,7 @@ mod endpoint_mock;
 mod merge;
 mod moment;
 mod project;
+mod rate_limit;
 mod rights;
 mod route;
 mod script_test;

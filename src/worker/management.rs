@@ -4,13 +4,13 @@
 //! a project, the project's object.
 
 use super::account::AUDIT_HEADER;
-use super::{attempts, edge, reply};
+use super::{attempts, edge, log, reply};
 use crate::auth::{Credential, identify};
 use crate::error::ManagementError;
 use crate::manage::{API_VERSIONS, Action, Authority, Route, VERSION_HEADERS, check_version, route};
 use serde_json::json;
 use worker::web_sys::{Headers, Request, RequestInit, Response};
-use worker::{Context, Env, Stub, console_error};
+use worker::{Context, Env, Stub};
 
 /// The header that tells a project's object its id.
 pub(super) const PROJECT_HEADER: &str = "x-edgemock-project";
@@ -98,7 +98,11 @@ async fn try_serve(
         context.wait_until(async move {
             let target = format!("/audit/{entry}/{status}");
             if let Err(error) = ask(&account, "POST", &target, Envelope::default()).await {
-                console_error!("audit entry {entry}: the outcome {status} was not reported: {error}");
+                log::failed(
+                    &format!("reporting the outcome {status} of audit entry {entry}"),
+                    project,
+                    &error,
+                );
             }
         });
     }
@@ -148,7 +152,7 @@ pub(super) async fn is_owner(request: &Request, env: &Env, token: &str, project:
 /// packs too are lost or damaged.
 pub(super) async fn publish_again(env: &Env, project: u64, packs: bool) -> worker::Result<()> {
     tell_project(env, project, if packs { "/republish-packs" } else { "/republish" }).await?;
-    worker::console_log!("project {project}: published again");
+    log::told("published again", project);
     Ok(())
 }
 

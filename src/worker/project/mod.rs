@@ -58,6 +58,7 @@ impl DurableObject for Project {
     }
 
     async fn alarm(&self) -> Result<Response> {
+        let _ = self.renew(0).await;
         // A failure has set the next alarm already.
         let _ = self.publish().await;
         Response::empty()
@@ -93,6 +94,7 @@ impl Project {
             return done;
         }
         let route = route(&request.method(), call.path)?;
+        self.renew(project).await?;
         let limit = match route.action {
             Action::Import | Action::ImportCollection => MAX_IMPORT_BODY,
             action if action.changes_endpoint_mock() || action.edits_document() => 2 * MAX_ENDPOINT_MOCK,
