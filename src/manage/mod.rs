@@ -2,6 +2,7 @@
 
 mod audit;
 mod brought_mock;
+mod condition;
 mod content;
 mod document_edit;
 mod endpoint_edit;
@@ -20,6 +21,7 @@ mod version;
 
 pub use audit::{AUDIT_LENGTH, AuditQuery};
 pub use brought_mock::take_brought_mock;
+pub use condition::{expect_version, version_of};
 pub use content::{Content, ContentEndpoint};
 pub use document_edit::{empty_document, put_operation, put_schema, remove_operation, schemas};
 pub use endpoint_edit::{EndpointEdit, new_response, response_object};

@@ -21,6 +21,9 @@ pub(super) const CREDENTIAL_HEADER: &str = "x-edgemock-credential";
 /// Who has the deployment's admin token. No hash looks like it.
 pub(super) const ADMIN_CREDENTIAL: &str = "admin";
 
+/// Where the OpenAPI document of this API lies among the static files.
+const API_DOCUMENT: &str = "/v1/openapi.json";
+
 /// The header of a conditional write (RFC 9110 section 13.1.1).
 pub(super) const CONDITION_HEADER: &str = "If-Match";
 
@@ -49,9 +52,13 @@ async fn try_serve(
     let method = request.method();
     let failed = |error: worker::Error| reply::internal("management", &error);
     let found = route(&method, path);
-    if let Ok(Route { action: Action::Versions, .. }) = found {
-        let versions: Vec<_> = API_VERSIONS.iter().map(|version| json!({"version": version})).collect();
-        return reply::success(&json!(versions).into()).map_err(failed);
+    match found {
+        Ok(Route { action: Action::Versions, .. }) => {
+            let versions: Vec<_> = API_VERSIONS.iter().map(|version| json!({"version": version})).collect();
+            return reply::success(&json!(versions).into()).map_err(failed);
+        }
+        Ok(Route { action: Action::ReadApiDocument, .. }) => return api_document(env).await.map_err(failed),
+        _ => {}
     }
     for name in VERSION_HEADERS {
         check_version(request.headers().get(name).ok().flatten().as_deref())?;
@@ -110,6 +117,16 @@ async fn try_serve(
         edge::forget(project);
     }
     response.map_err(failed)
+}
+
+/// The OpenAPI document of this API. It lies among the static files: in the Worker it would cost every start.
+async fn api_document(env: &Env) -> worker::Result<Response> {
+    let file = env.assets("ASSETS")?.fetch(format!("https://assets{API_DOCUMENT}"), None).await?;
+    if file.status_code() != 200 {
+        let message = format!("the static file {API_DOCUMENT} answers {}", file.status_code());
+        return Err(worker::Error::RustError(message));
+    }
+    reply::public_json(&Response::from(file))
 }
 
 /// Checks what can be checked without asking anybody, and counts failures.

@@ -68,6 +68,18 @@ pub(super) fn success(success: &Success) -> worker::Result<Response> {
     json(success.status, &body, success.etag.as_deref().map(|etag| ("ETag", etag)))
 }
 
+/// JSON that anybody may read, pages of other origins included, with the body of another answer.
+pub(super) fn public_json(of: &Response) -> worker::Result<Response> {
+    let headers = Headers::new()?;
+    headers.set("Content-Type", "application/json")?;
+    headers.set("Cache-Control", "public, max-age=300")?;
+    headers.set("X-Content-Type-Options", "nosniff")?;
+    headers.set("Access-Control-Allow-Origin", "*")?;
+    let init = ResponseInit::new();
+    init.set_headers_headers(&headers);
+    Ok(Response::new_with_opt_readable_stream_and_init(of.body().as_ref(), &init)?)
+}
+
 /// The error envelope.
 pub(super) fn failure(error: &ManagementError) -> worker::Result<Response> {
     json(error.status(), &error.body(), error.header())
