@@ -30,10 +30,11 @@ pub struct SettingsPatch {
     security_validation: Option<bool>,
     name_rules: Option<Vec<CustomRule>>,
     built_in_name_rules: Option<bool>,
+    public_docs: Option<bool>,
 }
 
 /// The fields that a patch may have.
-const FIELDS: [&str; 14] = [
+const FIELDS: [&str; 15] = [
     "cloudMock",
     "access",
     "token",
@@ -48,12 +49,13 @@ const FIELDS: [&str; 14] = [
     "securityValidation",
     "nameRules",
     "builtInNameRules",
+    "publicDocs",
 ];
 
 impl SettingsPatch {
     /// Reads the body: any of `cloudMock`, `access`, `token`, `rotateToken`, `maxBodyBytes`, `maxBodyDepth`, `locale`,
     /// `timeZone`, `acceptLanguage`, `exampleFirst`, `requestValidation`, `securityValidation`, `nameRules`,
-    /// `builtInNameRules`.
+    /// `builtInNameRules`, `publicDocs`.
     ///
     /// # Errors
     /// [`ManagementError`] with the pointer of the field that is wrong.
@@ -101,6 +103,7 @@ impl SettingsPatch {
             security_validation: flag("securityValidation")?,
             name_rules: fields.get("nameRules").map(name_rules).transpose()?,
             built_in_name_rules: flag("builtInNameRules")?,
+            public_docs: flag("publicDocs")?,
         })
     }
 
@@ -135,6 +138,7 @@ impl SettingsPatch {
             security_validation: self.security_validation.unwrap_or(settings.security_validation),
             name_rules: self.name_rules.unwrap_or_else(|| settings.name_rules.clone()),
             built_in_name_rules: self.built_in_name_rules.unwrap_or(settings.built_in_name_rules),
+            public_docs: self.public_docs.unwrap_or(settings.public_docs),
         }
     }
 }
@@ -158,7 +162,7 @@ fn zone_name(value: &Value) -> Result<String, ManagementError> {
 }
 
 /// Name rules whose patterns and expressions can be used.
-fn name_rules(value: &Value) -> Result<Vec<CustomRule>, ManagementError> {
+pub(super) fn name_rules(value: &Value) -> Result<Vec<CustomRule>, ManagementError> {
     let Value::Array(items) = value else {
         return Err(ManagementError::invalid("/nameRules", "must be a list of rules"));
     };
@@ -246,6 +250,7 @@ mod tests {
                 r#"{"requestValidation": true, "securityValidation": true}"#,
                 MockSettings { request_validation: true, security_validation: true, ..off.clone() },
             ),
+            (&off, r#"{"publicDocs": true}"#, MockSettings { public_docs: true, ..off.clone() }),
             (&off, r#"{"exampleFirst": true}"#, MockSettings { example_first: true, ..off.clone() }),
             (&closed, r#"{"cloudMock": false}"#, settings(false, Token, Some("old-token"))),
         ];
@@ -280,6 +285,7 @@ mod tests {
             (r#"{"timeZone": "Mars/Olympus"}"#, "/timeZone"),
             (r#"{"acceptLanguage": "yes"}"#, "/acceptLanguage"),
             (r#"{"exampleFirst": "smart"}"#, "/exampleFirst"),
+            (r#"{"publicDocs": "yes"}"#, "/publicDocs"),
             (r#"{"requestValidation": 1}"#, "/requestValidation"),
             (r#"{"securityValidation": null}"#, "/securityValidation"),
             (r#"{"nameRules": {}}"#, "/nameRules"),

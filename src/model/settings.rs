@@ -49,6 +49,8 @@ pub struct MockSettings {
     pub name_rules: Vec<CustomRule>,
     /// Whether the built-in rules come after them.
     pub built_in_name_rules: bool,
+    /// Whether everybody may read the document, at `/docs/{project}`.
+    pub public_docs: bool,
 }
 
 impl MockSettings {
@@ -83,6 +85,7 @@ impl Default for MockSettings {
             security_validation: false,
             name_rules: Vec::new(),
             built_in_name_rules: true,
+            public_docs: false,
         }
     }
 }
