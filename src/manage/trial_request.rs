@@ -11,7 +11,7 @@ const MAX_PAIRS: usize = 100;
 
 /// A request that was never sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TrialRequest {
+pub(super) struct TrialRequest {
     method: String,
     path: String,
     query: String,
@@ -65,7 +65,7 @@ impl TrialRequest {
     }
 
     /// The request.
-    pub fn parts(&self) -> RequestParts<'_> {
+    pub(super) fn parts(&self) -> RequestParts<'_> {
         let pairs = |pairs: &'_ [(String, String)]| -> Vec<_> {
             pairs.iter().map(|(name, value)| (name.clone().into(), value.clone().into())).collect()
         };
