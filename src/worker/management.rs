@@ -9,6 +9,7 @@ use crate::auth::{Credential, identify};
 use crate::error::ManagementError;
 use crate::manage::{API_VERSIONS, Action, Authority, Route, VERSION_HEADERS, check_version, route};
 use serde_json::json;
+use worker::js_sys::futures::JsFuture;
 use worker::web_sys::{Headers, Request, RequestInit, Response};
 use worker::{Context, Env, Stub};
 
@@ -23,6 +24,8 @@ pub(super) const ADMIN_CREDENTIAL: &str = "admin";
 
 /// Where the OpenAPI document of this API lies among the static files.
 const API_DOCUMENT: &str = "/v1/openapi.json";
+/// The path that a project's object gives its public document at. No caller's request gets there: those begin with `/v1/`.
+pub(super) const PUBLIC_DOCUMENT: &str = "/public-document";
 
 /// The header of a conditional write (RFC 9110 section 13.1.1).
 pub(super) const CONDITION_HEADER: &str = "If-Match";
@@ -184,6 +187,24 @@ pub(super) async fn tell_project(env: &Env, project: u64, target: &str) -> worke
         200..=299 => Ok(()),
         status => Err(worker::Error::RustError(format!("its object answered {status}"))),
     }
+}
+
+/// The document that a project shows to everybody; else the answer that says why there is none.
+pub(super) async fn public_document(
+    env: &Env,
+    project: u64,
+    origin: &str,
+) -> worker::Result<Result<String, Response>> {
+    let envelope = Envelope { project, origin, ..Envelope::default() };
+    let response = ask(&object(env, project)?, "GET", PUBLIC_DOCUMENT, envelope).await?;
+    if response.status() == 404 {
+        return reply::not_found().map(Err);
+    }
+    if !response.ok() {
+        return Ok(Err(response));
+    }
+    let text = JsFuture::from(response.text()?).await?;
+    Ok(Ok(text.as_string().unwrap_or_default()))
 }
 
 fn account(env: &Env) -> Result<Stub, ManagementError> {
