@@ -1,4 +1,5 @@
-// `npm run build`: compiles the Worker and leaves index.js, index_bg.wasm and quickjs.wasm in build/. Does nothing when nothing changed.
+// `npm run build`: compiles the Worker and leaves index.js, index_bg.wasm and quickjs.wasm in build/, unless nothing changed, and
+// bundles the console.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -33,8 +34,11 @@ const QUICK_PROFILE = {
   CARGO_PROFILE_RELEASE_INCREMENTAL: "true",
 };
 
-/** Builds the release Worker if its inputs changed. */
+/** Builds the console, and the release Worker if its inputs changed. */
 export async function build(toolchain) {
+  // Imported late: esbuild is among the packages that are installed first.
+  const { buildConsole } = await import("./build-console.mjs");
+  await buildConsole();
   if (isBuilt(fingerprint(toolchain))) return;
   await withLock(inProject(".tools"), "build", async () => {
     const inputs = fingerprint(toolchain);
@@ -123,6 +127,8 @@ export function size() {
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   await main(async () => {
     await build(await prepare());
+    const { buildConsole, told } = await import("./build-console.mjs");
     note(`In build/: ${OUTPUTS.join(", ")}; ${size()}`);
+    note(told(await buildConsole()));
   });
 }

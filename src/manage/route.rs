@@ -33,10 +33,12 @@ pub enum Action {
     Import,
     ImportCollection,
     Export,
+    Sample,
     ListFolders,
     ListEndpoints,
     CreateEndpoint,
     ReadEndpoint,
+    ReadReferences,
     ChangeEndpoint,
     DeleteEndpoint,
     ListResponses,
@@ -52,6 +54,7 @@ pub enum Action {
     ChangeEndpointMock,
     ListCustomMocks,
     CreateCustomMock,
+    PreviewCustomMock,
     ReplaceCustomMocks,
     ReadCustomMock,
     ReplaceCustomMock,
@@ -104,7 +107,8 @@ impl Action {
     /// Whether it changes anything, by this method: read-only tokens may not, and the audit list tells of it. What is
     /// asked for with a body and changes nothing has to be named here.
     pub fn changes(self, method: &str) -> bool {
-        method != "GET" && !matches!(self, Self::TestScript | Self::Export)
+        let reads = matches!(self, Self::TestScript | Self::Export | Self::Sample | Self::PreviewCustomMock);
+        method != "GET" && !reads
     }
 }
 
@@ -114,6 +118,8 @@ impl Action {
         matches!(
             self,
             Self::CreateCustomMock
+                | Self::PreviewCustomMock
+                | Self::Sample
                 | Self::ReplaceCustomMocks
                 | Self::ReplaceCustomMock
                 | Self::ChangeCustomMock
@@ -130,6 +136,7 @@ impl Action {
             self,
             Self::CreateEndpoint
                 | Self::ReadEndpoint
+                | Self::ReadReferences
                 | Self::ChangeEndpoint
                 | Self::DeleteEndpoint
                 | Self::ListResponses
@@ -168,6 +175,7 @@ const ROUTES: &[Entry] = &[
     ("projects/{project}/mock-settings", &[("GET", Action::ReadSettings), ("PATCH", Action::ChangeSettings)]),
     ("projects/{project}/import-openapi", &[("POST", Action::Import)]),
     ("projects/{project}/export-openapi", &[("POST", Action::Export)]),
+    ("projects/{project}/sample", &[("POST", Action::Sample)]),
     ("projects/{project}/import-postman-collection", &[("POST", Action::ImportCollection)]),
     ("projects/{project}/folders", &[("GET", Action::ListFolders)]),
     ("projects/{project}/endpoints", &[("GET", Action::ListEndpoints), ("POST", Action::CreateEndpoint)]),
@@ -179,6 +187,7 @@ const ROUTES: &[Entry] = &[
             ("DELETE", Action::DeleteEndpoint),
         ],
     ),
+    ("projects/{project}/endpoints/{endpoint}/references", &[("GET", Action::ReadReferences)]),
     (
         "projects/{project}/endpoints/{endpoint}/responses",
         &[("GET", Action::ListResponses), ("POST", Action::CreateResponse)],
@@ -209,6 +218,7 @@ const ROUTES: &[Entry] = &[
         ],
     ),
     ("projects/{project}/endpoints/{endpoint}/custom-mocks/order", &[("PUT", Action::OrderCustomMocks)]),
+    ("projects/{project}/endpoints/{endpoint}/custom-mocks/preview", &[("POST", Action::PreviewCustomMock)]),
     (
         "projects/{project}/endpoints/{endpoint}/custom-mocks/{item}",
         &[

@@ -4,13 +4,14 @@
 //! a project, the project's object.
 
 use super::account::AUDIT_HEADER;
-use super::{attempts, edge, reply};
+use super::{attempts, edge, log, reply};
 use crate::auth::{Credential, identify};
 use crate::error::ManagementError;
 use crate::manage::{API_VERSIONS, Action, Authority, Route, VERSION_HEADERS, check_version, route};
 use serde_json::json;
+use worker::js_sys::futures::JsFuture;
 use worker::web_sys::{Headers, Request, RequestInit, Response, ResponseInit};
-use worker::{Context, Env, Stub, console_error};
+use worker::{Context, Env, Stub};
 
 /// The header that tells a project's object its id.
 pub(super) const PROJECT_HEADER: &str = "x-edgemock-project";
@@ -25,6 +26,8 @@ pub(super) const ADMIN_CREDENTIAL: &str = "admin";
 
 /// Where the OpenAPI document of this API lies among the static files.
 const API_DOCUMENT: &str = "/v1/openapi.json";
+/// The path that a project's object gives its public document at. No caller's request gets there: those begin with `/v1/`.
+pub(super) const PUBLIC_DOCUMENT: &str = "/public-document";
 
 /// The header of a conditional write (RFC 9110 section 13.1.1).
 pub(super) const CONDITION_HEADER: &str = "If-Match";
@@ -120,7 +123,11 @@ async fn try_serve(
         context.wait_until(async move {
             let target = format!("/audit/{entry}/{status}?{subject}");
             if let Err(error) = ask(&account, "POST", &target, Envelope::default()).await {
-                console_error!("audit entry {entry}: the outcome {status} was not reported: {error}");
+                log::failed(
+                    &format!("reporting the outcome {status} of audit entry {entry}"),
+                    project,
+                    &error,
+                );
             }
         });
     }
@@ -194,7 +201,7 @@ pub(super) async fn is_owner(request: &Request, env: &Env, token: &str, project:
 /// packs too are lost or damaged.
 pub(super) async fn publish_again(env: &Env, project: u64, packs: bool) -> worker::Result<()> {
     tell_project(env, project, if packs { "/republish-packs" } else { "/republish" }).await?;
-    worker::console_log!("project {project}: published again");
+    log::told("published again", project);
     Ok(())
 }
 
@@ -209,6 +216,24 @@ pub(super) async fn tell_project(env: &Env, project: u64, target: &str) -> worke
         200..=299 => Ok(()),
         status => Err(worker::Error::RustError(format!("its object answered {status}"))),
     }
+}
+
+/// The document that a project shows to everybody; else the answer that says why there is none.
+pub(super) async fn public_document(
+    env: &Env,
+    project: u64,
+    origin: &str,
+) -> worker::Result<Result<String, Response>> {
+    let envelope = Envelope { project, origin, ..Envelope::default() };
+    let response = ask(&object(env, project)?, "GET", PUBLIC_DOCUMENT, envelope).await?;
+    if response.status() == 404 {
+        return reply::not_found().map(Err);
+    }
+    if !response.ok() {
+        return Ok(Err(response));
+    }
+    let text = JsFuture::from(response.text()?).await?;
+    Ok(Ok(text.as_string().unwrap_or_default()))
 }
 
 fn account(env: &Env) -> Result<Stub, ManagementError> {

@@ -5,7 +5,7 @@ use super::store::{ListedEndpoint, Store};
 use super::{Call, Project, unreadable};
 use crate::error::ManagementError;
 use crate::manage::{
-    Action, EndpointEdit, EndpointFilter, KnownEndpoint, Route, expect_version, new_response,
+    Action, EndpointEdit, EndpointFilter, KnownEndpoint, Route, expect_version, new_response, references,
     response_object, schemas, shared_schema, version_of,
 };
 use crate::worker::reply::Success;
@@ -151,6 +151,10 @@ fn read(store: &Store, call: &Call<'_>, route: &Route<'_>) -> Result<Value, Mana
     let pointer = opened.pointer_of(&endpoint)?;
     let responses = responses(&opened, &endpoint, &pointer);
     match route.action {
+        Action::ReadReferences => {
+            let from = form_urlencoded::parse(call.query.as_bytes()).find(|(name, _)| name == "from");
+            Ok(references(&opened.document.root, &pointer, from.as_ref().map(|(_, value)| &**value)))
+        }
         Action::ListResponses => Ok(json!(responses)),
         Action::ReadResponse => {
             let found = responses.into_iter().find(|response| response["id"] == route.item);

@@ -7,13 +7,15 @@ mod export;
 mod folders;
 mod import;
 mod internal;
+mod public_document;
 mod publish;
 mod releases;
 mod store;
 mod subject;
+mod trial;
 
 use super::body::read_up_to;
-use super::management::{CONDITION_HEADER, ORIGIN_HEADER, PROJECT_HEADER, SUBJECT_HEADER};
+use super::management::{CONDITION_HEADER, ORIGIN_HEADER, PROJECT_HEADER, PUBLIC_DOCUMENT, SUBJECT_HEADER};
 use super::reply::Success;
 use super::{js, random, reply, split_url};
 use crate::error::ManagementError;
@@ -21,8 +23,9 @@ use crate::import::DocumentKind;
 use crate::manage::{Action, MAX_ENDPOINT_MOCK, SettingsPatch, expect_version, route, version_of};
 use crate::model::MockSettings;
 use futures_util::lock::Mutex;
+use public_document::PublicDocument;
 use serde_json::{Value, json};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use store::Store;
 use subject::Subject;
 use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
@@ -42,11 +45,19 @@ pub struct Project {
     publishing: Mutex<()>,
     /// When the pointer was put last: KV takes one write a second for each key.
     pointer_put_at: Cell<i64>,
+    /// What the public page shows.
+    public: RefCell<Option<PublicDocument>>,
 }
 
 impl DurableObject for Project {
     fn new(state: State, env: Env) -> Self {
-        Self { state, env, publishing: Mutex::new(()), pointer_put_at: Cell::new(0) }
+        Self {
+            state,
+            env,
+            publishing: Mutex::new(()),
+            pointer_put_at: Cell::new(0),
+            public: RefCell::new(None),
+        }
     }
 
     async fn fetch(&self, request: Request) -> Result<Response> {
@@ -75,6 +86,7 @@ impl DurableObject for Project {
     }
 
     async fn alarm(&self) -> Result<Response> {
+        let _ = self.renew(0).await;
         // A failure has set the next alarm already.
         let _ = self.publish().await;
         Response::empty()
@@ -109,8 +121,12 @@ impl Project {
         if let Some(done) = self.internal(project, call.path).await {
             return done;
         }
+        if call.path == PUBLIC_DOCUMENT {
+            return self.public_document(call);
+        }
         let route = route(&request.method(), call.path)?;
         reply::check_body(route.action, request)?;
+        self.renew(project).await?;
         let limit = match route.action {
             Action::Import | Action::ImportCollection => MAX_IMPORT_BODY,
             action if action.changes_endpoint_mock() || action.edits_document() => 2 * MAX_ENDPOINT_MOCK,
@@ -132,6 +148,8 @@ impl Project {
             Action::ListReleases => Ok(self.list_releases(project)?.into()),
             Action::ReadRelease => Ok(self.read_release(project, route.item)?.into()),
             Action::RollBack => Ok(self.roll_back(project, route.item).await?.into()),
+            Action::Sample => self.sample(call, &body),
+            Action::PreviewCustomMock => self.preview_mock(&route, &body),
             Action::TestScript => self.test_script(route, &body).await,
             action if action.edits_document() => self.endpoint_action(call, &route, &body).await,
             _ => self.endpoint_mock(route, call.condition, &body).await,
