@@ -34,7 +34,7 @@ const DOCUMENT = {
 };
 
 /** Makes what requests can be about. `manage(method, where, body)` gives the `data` of the answer. */
-async function prepare(manage) {
+export async function prepareSubjects(manage) {
   const project = (await manage("POST", "/v1/projects", { name: "Contract" })).id;
   const at = `/v1/projects/${project}`;
   await manage("POST", `${at}/import-openapi`, { input: DOCUMENT });
@@ -91,7 +91,7 @@ export async function checkContract({ command, url, token, manage, ready, exampl
   const folder = mkdtempSync(path.join(tmpdir(), "edgemock-contract-"));
   try {
     const file = path.join(folder, "openapi.json");
-    writeFileSync(file, JSON.stringify(documentFor(await prepare(manage))));
+    writeFileSync(file, JSON.stringify(documentFor(await prepareSubjects(manage))));
     writeFileSync(path.join(folder, "schemathesis.toml"), CONFIGURATION);
     await ready();
     const args = [
