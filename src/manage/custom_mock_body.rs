@@ -4,7 +4,7 @@ use super::fields::{Field, Is, checked};
 use crate::error::ManagementError;
 use crate::model::CustomMock;
 use crate::respond::custom::{CompiledMock, MockFault};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 const MOCK: [Field; 5] = [
     Field::maybe("id", Is::Number(u64::MAX)),
@@ -93,11 +93,10 @@ fn check_fields(value: &Value, pointer: &str) -> Result<(), ManagementError> {
         Some("generated") => &GENERATED,
         _ => &EMPTY,
     };
-    // Other fields belong to a type: one that there is not comes first.
-    if fields.len() == EMPTY.len()
-        && let Some(kind) = body.get("type")
-    {
-        checked(&serde_json::json!({ "type": kind }), &at, &EMPTY)?;
+    // Which other fields there are depends on the type, so it comes first.
+    if fields.len() == EMPTY.len() {
+        let kind = body.get("type").map(|kind| ("type".to_owned(), kind.clone()));
+        checked(&kind.into_iter().collect::<Map<_, _>>().into(), &at, &EMPTY)?;
     }
     let body = checked(body, &at, fields)?;
     check_items(body.get("fields"), &format!("{at}/fields"), &SET)
@@ -156,6 +155,7 @@ mod tests {
             ),
             (json!({"response": {"body": null}}), "/response/body"),
             (json!({"response": {"body": {}}}), "/response/body/type"),
+            (json!({"response": {"body": {"value": 1}}}), "/response/body/type"),
             (json!({"response": {"body": {"type": "yaml", "text": "x"}}}), "/response/body/type"),
             (json!({"response": {"body": {"type": "text"}}}), "/response/body/text"),
             (json!({"response": {"body": {"type": "empty", "text": ""}}}), "/response/body/text"),

@@ -212,7 +212,7 @@ function* faults(schema, pointer, around, depth = 0, example = {}) {
   const types = [schema.type].flat();
   for (const value of depth > 2 ? WRONG.slice(0, 4) : WRONG) {
     // What an empty object lacks is named, not the object.
-    const isObject = types.includes("object") && JSON.stringify(value) === "{}";
+    const isObject = [schema, ...(schema.oneOf ?? [])].some((one) => [resolve(one).type].flat().includes("object")) && JSON.stringify(value) === "{}";
     if (!isObject && !allows(schema, value)) yield { pointer: pointer || "/", body: around(value) };
   }
   for (const branch of schema.oneOf ?? schema.anyOf ?? []) if (resolve(branch).type && resolve(branch).properties) yield* members(resolve(branch), pointer, around, depth);
