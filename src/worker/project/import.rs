@@ -113,7 +113,9 @@ impl Project {
         if store.format().map_err(unreadable)? == FORMAT || store.release().map_err(unreadable)? == 0 {
             return Ok(());
         }
-        js::transaction(&self.state, || recompile(&store)).map_err(refused)?;
+        // The pointer too, even where it comes out the same: what KV has is of the other version.
+        let again = || store.set_published(0).and_then(|()| recompile(&store));
+        js::transaction(&self.state, again).map_err(refused)?;
         log::told("compiled again for this version", store.project);
         self.publish_now(&store).await?;
         Ok(())
