@@ -15,7 +15,9 @@ fn main() -> ExitCode {
     let bytes = match std::fs::read(&file) {
         Ok(bytes) => bytes,
         Err(error) => {
-            eprintln!("{file}: {error}\nusage: cargo run --release --example import_phases -- FILE [operations]");
+            eprintln!(
+                "{file}: {error}\nusage: cargo run --release --example import_phases -- FILE [operations]"
+            );
             return ExitCode::FAILURE;
         }
     };
@@ -54,13 +56,17 @@ fn main() -> ExitCode {
         problems += compiled.problems.len();
         let took = one.elapsed().as_secs_f64();
         if took > slowest.0 {
-            slowest = (took, format!("{} {}, {} bytes", operation.method.as_str(), operation.path, compiled.record.len()));
+            slowest = (
+                took,
+                format!("{} {}, {} bytes", operation.method.as_str(), operation.path, compiled.record.len()),
+            );
         }
     }
     phase("responses", since);
     let since = Instant::now();
     for operation in document.operations.iter().take(most) {
-        rules += compile_request(&mut source, &document.root, document.dialect, operation).rules.encode().len();
+        rules +=
+            compile_request(&mut source, &document.root, document.dialect, operation).rules.encode().len();
     }
     phase("requests", since);
     phase("all", began);

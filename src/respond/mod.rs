@@ -17,6 +17,7 @@ pub use choose::{choose_media, choose_response};
 pub(crate) use choose::{exact_status, response_for};
 pub use headers::{Preflight, error_headers, may_declare, mock_headers};
 pub use refuse::refuse;
+pub(crate) use wish::preferences;
 pub use wish::{SEEDED_NOW, Wishes};
 
 use crate::error::MockError;
