@@ -49,7 +49,7 @@ const FATES = ["Created", "Updated", "Failed", "Ignored"] as const;
 const WORDS = { Created: "new", Updated: "updated", Failed: "failed", Ignored: "unchanged" };
 
 function Counters({ counters }: { counters: Record<string, number> }): JSX.Element {
-  const shown = THINGS.filter(([thing]) => `${thing}Created` in counters);
+  const shown = THINGS.filter(([thing], index) => index === 0 || FATES.some((fate) => (counters[`${thing}${fate}`] ?? 0) > 0));
   return (
     <dl class="counters">
       {shown.map(([thing, title]) => (

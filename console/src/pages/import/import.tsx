@@ -7,6 +7,7 @@ import { Button } from "../../components/button.tsx";
 import { TextArea, TextField } from "../../components/field.tsx";
 import { Form } from "../../components/form.tsx";
 import { Icon } from "../../components/icon.tsx";
+import { Marked } from "../../components/marked.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Card, PageHeader } from "../../components/page.tsx";
 import { Tabs } from "../../components/tabs.tsx";
@@ -143,7 +144,7 @@ export default function Import({ params }: PageProps): JSX.Element {
           <ImportOptions options={options} onChange={setOptions} />
           {failure && !(atUrl && way === "url") && (
             <Notice tone="bad" title="Nothing was imported">
-              {failure.message}
+              <Marked text={failure.message} />
               {failure.pointer && (
                 <>
                   {" "}

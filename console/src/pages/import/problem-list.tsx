@@ -6,6 +6,7 @@ import type { ListedEndpoint, Problem } from "../../api/types.ts";
 import { Badge, Method } from "../../components/badge.tsx";
 import { Button } from "../../components/button.tsx";
 import { SelectField } from "../../components/field.tsx";
+import { Marked } from "../../components/marked.tsx";
 import { Section } from "../../components/page.tsx";
 import { href } from "../../router/router.ts";
 import { Places, type Place } from "./places.ts";
@@ -76,7 +77,9 @@ function Entry({ project, problem, place, endpoints }: { project: string; proble
     <li class="problem">
       <Badge tone={problem.severity === "error" ? "bad" : "warn"}>{problem.severity}</Badge>
       <div class="problem-text">
-        <p>{problem.message}</p>
+        <p>
+          <Marked text={problem.message} />
+        </p>
         {place.kind === "endpoint" && (
           <p>
             <EndpointLink project={project} endpoint={place.endpoint} />

@@ -15,7 +15,7 @@ import { VALIDITIES, validityFields } from "./validity.ts";
 export function TokenDialog({ token, projects, onClose }: { token: AccessToken; projects: Project[]; onClose: () => void }): JSX.Element {
   const [draft, setDraft] = useState<TokenDraft>({ name: token.name, validity: "keep", date: "", readOnly: token.readOnly, projects: token.projects });
   const submission = useSubmission();
-  const current = token.expiresAt ? `until ${date(Date.parse(token.expiresAt))}` : "unlimited";
+  const current = token.expiresAt ? `until ${date(Date.parse(token.expiresAt) - 1)}` : "unlimited";
   const change = () =>
     submission.send(async () => {
       // Only what differs: what somebody else changed meanwhile stays.

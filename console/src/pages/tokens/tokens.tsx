@@ -136,5 +136,5 @@ function TokenTable({ tokens, mine, projects, onEdit }: { tokens: AccessToken[];
 function Validity({ expiresAt }: { expiresAt: string | null }): JSX.Element {
   if (!expiresAt) return <>unlimited</>;
   const end = Date.parse(expiresAt);
-  return end <= Date.now() ? <Badge tone="bad">expired {date(end)}</Badge> : <>until {date(end)}</>;
+  return end <= Date.now() ? <Badge tone="bad">expired {date(end - 1)}</Badge> : <>until {date(end - 1)}</>;
 }
