@@ -70,10 +70,12 @@ function Entry({ project, release }: { project: string; release: Release }): JSX
   return (
     <li class="release">
       <div class="release-line">
-        <button type="button" class="release-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
-          <Icon name={open ? "down" : "forward"} />
-          <strong>Release {release.id}</strong>
-        </button>
+        <h2>
+          <button type="button" class="release-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+            <Icon name={open ? "down" : "forward"} />
+            Release {release.id}
+          </button>
+        </h2>
         <State release={release} />
         <span class="muted small release-time">
           <Moment time={release.createdAt} />
