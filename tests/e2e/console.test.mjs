@@ -299,12 +299,12 @@ test("two tabs editing: other fields are both kept, the same field asks, and not
 
   await one.getByLabel("Nesting, in levels").fill("3");
   await button(one, "Save changes").click();
-  await one.getByText("Somebody changed the same settings while you were editing").waitFor();
+  await one.getByText("Somebody changed this while you were editing").waitFor();
   await one.getByText(/now 7, yours is 3/).waitFor();
   assert.equal((await settings()).maxBodyDepth, 7);
   assert.equal(await one.getByLabel("Nesting, in levels").inputValue(), "3");
   await button(one, "Save mine").click();
-  await one.getByText("Somebody changed the same settings").waitFor({ state: "detached" });
+  await one.getByText("Somebody changed this while").waitFor({ state: "detached" });
   assert.equal((await settings()).maxBodyDepth, 3);
 
   await two.getByLabel("Nesting, in levels").fill("9");

@@ -4,11 +4,11 @@ import { invalidate } from "../../api/cache.ts";
 import type { MockSettings } from "../../api/types.ts";
 import { Button } from "../../components/button.tsx";
 import { RadioCards, Switch } from "../../components/choice.tsx";
+import { Conflict } from "../../components/conflict.tsx";
 import { SelectField, TextField } from "../../components/field.tsx";
 import { Form, FormError } from "../../components/form.tsx";
-import { Notice } from "../../components/notice.tsx";
 import { Card, Section } from "../../components/page.tsx";
-import { useDraft, type Conflict } from "./draft.ts";
+import { useDraft, type FieldConflict } from "./draft.ts";
 import { LOCALES, timeZones } from "./locales.ts";
 
 /** How answers are made and requests are checked: changed as one, and saved with a button. */
@@ -100,6 +100,7 @@ export function AnswerSettings({ project, settings, disabled }: { project: strin
       {draft.conflicts.length > 0 && (
         <Conflicts
           conflicts={draft.conflicts}
+          busy={submission.busy}
           onMine={() => void draft.save(true)}
           onTheirs={() => {
             draft.discard();
@@ -158,22 +159,11 @@ const TITLES: Record<string, string> = {
   maxBodyDepth: "Nesting",
 };
 
-function Conflicts({ conflicts, onMine, onTheirs }: { conflicts: Conflict[]; onMine: () => void; onTheirs: () => void }): JSX.Element {
+/** Which settings both changed. */
+function Conflicts({ conflicts, ...decisions }: { conflicts: FieldConflict[]; busy: boolean; onMine: () => void; onTheirs: () => void }): JSX.Element {
   const shown = (value: unknown) => (typeof value === "boolean" ? (value ? "on" : "off") : String(value));
   return (
-    <Notice
-      tone="bad"
-      title="Somebody changed the same settings while you were editing"
-      action={
-        <div class="row">
-          <Button onClick={onTheirs}>Take theirs</Button>
-          <Button tone="primary" onClick={onMine}>
-            Save mine
-          </Button>
-        </div>
-      }
-    >
-      <p>Nothing was saved yet; your changes are still here.</p>
+    <Conflict {...decisions}>
       <ul>
         {conflicts.map(({ field, mine, theirs }) => (
           <li key={field}>
@@ -181,6 +171,6 @@ function Conflicts({ conflicts, onMine, onTheirs }: { conflicts: Conflict[]; onM
           </li>
         ))}
       </ul>
-    </Notice>
+    </Conflict>
   );
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { ask } from "../../api/client.ts";
+import { request } from "../../api/client.ts";
+import { ApiError } from "../../api/error.ts";
 import type { MockSettings } from "../../api/types.ts";
 import { confirm } from "../../components/confirm.tsx";
 import { useSubmission, type Submission } from "../../components/form.tsx";
@@ -7,8 +8,11 @@ import { toast } from "../../components/toast.tsx";
 import { useLeaveGuard } from "../../router/router.ts";
 import { changeSettings } from "./change.ts";
 
+/** How often it is tried to save while others save too. */
+const ATTEMPTS = 4;
+
 /** A field that was changed here and, meanwhile, to something else elsewhere. */
-export interface Conflict {
+export interface FieldConflict {
   field: keyof MockSettings;
   mine: unknown;
   theirs: unknown;
@@ -20,7 +24,7 @@ export interface Draft {
   values: MockSettings;
   set: (change: Partial<MockSettings>) => void;
   dirty: boolean;
-  conflicts: Conflict[];
+  conflicts: FieldConflict[];
   submission: Submission;
   /** Saves the changed fields; `overwrite` where somebody else changed the same ones too. */
   save: (overwrite?: boolean) => Promise<void>;
@@ -36,7 +40,7 @@ export function useDraft(project: string, settings: MockSettings): Draft {
   const [changes, setChanges] = useState<Partial<MockSettings>>({});
   /** What the changed fields were when they were changed. */
   const [bases, setBases] = useState<Partial<MockSettings>>({});
-  const [conflicts, setConflicts] = useState<Conflict[]>([]);
+  const [conflicts, setConflicts] = useState<FieldConflict[]>([]);
   const submission = useSubmission();
   const dirty = Object.keys(changes).length > 0;
 
@@ -58,15 +62,22 @@ export function useDraft(project: string, settings: MockSettings): Draft {
   };
 
   const save = async (overwrite = false) => {
-    let found: Conflict[] = [];
+    let found: FieldConflict[] = [];
     const saved = await submission.send(async () => {
-      if (!overwrite) {
-        const now = await ask<MockSettings>("GET", `/projects/${project}/mock-settings`);
+      for (let attempt = 1; ; attempt++) {
+        const { data: now, etag } = await request<MockSettings>("GET", `/projects/${project}/mock-settings`);
         found = fields(changes)
-          .filter((field) => now[field] !== bases[field] && now[field] !== changes[field])
+          .filter((field) => !overwrite && now[field] !== bases[field] && now[field] !== changes[field])
           .map((field) => ({ field, mine: changes[field], theirs: now[field] }));
+        if (found.length) return;
+        try {
+          await changeSettings(project, changes, { ifMatch: etag });
+          return;
+        } catch (error) {
+          // Somebody came in between: what they changed has to be looked at again.
+          if (!(error instanceof ApiError && error.isConflict) || attempt === ATTEMPTS) throw error;
+        }
       }
-      if (!found.length) await changeSettings(project, changes);
     });
     setConflicts(found);
     if (!saved || found.length) return;
