@@ -75,7 +75,13 @@ export async function fill(edgemock) {
 export async function reach(front, { where, act, signedOut }, ids, options = {}) {
   const page = await front.open(where(ids), { ...options, ...(!signedOut && { token: front.edgemock.adminToken }) });
   await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   await act?.(page, ids);
+  await settled(page);
   return page;
+}
+
+/** Nothing is on its way any more. */
+async function settled(page) {
+  await page.waitForFunction(() => !document.querySelector(".skeleton, [aria-busy]"));
 }

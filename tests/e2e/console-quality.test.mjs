@@ -86,7 +86,7 @@ test("by keyboard alone: from signing in to a project that is imported and switc
   await page.getByRole("button", { name: "Switch it on" }).waitFor();
   await tabTo("Switch it on");
   await keyboard.press("Enter");
-  await page.getByText("The cloud mock is on").waitFor();
+  await page.getByText("The cloud mock is on", { exact: true }).waitFor();
   expectNoFaults(page);
 });
 
@@ -99,3 +99,55 @@ test("the first stop of Tab leads past the navigation", async () => {
   await page.keyboard.press("Tab");
   assert.equal((await focused(page)).tag, "SELECT");
 });
+
+/** Answers requests of the page with a list of nothing, and shows it again. */
+async function emptied(page, where) {
+  await page.route(where, (route) => route.fulfill({ json: { success: true, data: where.includes("audit") ? { entries: [], next: null } : [] } }));
+  await page.reload();
+}
+
+const STATES = {
+  "no projects": { where: () => "#/projects", act: (page) => emptied(page, "**/v1/projects"), shows: "Create the first project" },
+  "no releases": { where: () => `#/projects/${ids.project}/releases`, act: (page) => emptied(page, "**/v1/projects/*/releases"), shows: "Nothing was published yet" },
+  "no access tokens": { where: () => "#/access-tokens", act: (page) => emptied(page, "**/v1/access-tokens"), shows: "There are no access tokens yet" },
+  "no changes": { where: () => "#/audit", act: (page) => emptied(page, "**/v1/audit*"), shows: "Nothing was changed yet" },
+  "a page that there is not": { where: () => "#/nowhere", shows: "There is no such page" },
+  "a project that there is not": { where: () => "#/projects/1/settings", shows: "The settings cannot be shown" },
+  "a server that fails": {
+    where: () => "#/access-tokens",
+    act: async (page) => {
+      await page.route("**/v1/access-tokens", (route) => route.fulfill({ status: 500, body: "" }));
+      await page.reload();
+    },
+    shows: "The access tokens cannot be shown",
+  },
+  "a question": { where: () => `#/projects/${ids.project}/settings`, act: (page) => page.getByRole("button", { name: "Delete project" }).click(), shows: "stops answering at once, and nobody can manage it" },
+  "changes to save": { where: () => `#/projects/${ids.project}/settings`, act: (page) => page.getByLabel("Locale").selectOption("de"), shows: "There are changes that are not saved." },
+  "a token's projects": { where: () => "#/access-tokens", act: (page) => page.getByRole("button", { name: "Change CI" }).click(), shows: "Projects within reach" },
+  "a refused import": {
+    where: () => `#/projects/${ids.project}/import`,
+    act: async (page) => {
+      await page.getByRole("tab", { name: "Paste" }).click();
+      await page.getByLabel("Document", { exact: true }).fill("nothing");
+      await page.getByText("Options").click();
+      await page.getByRole("switch", { name: "Remove what the document lacks" }).click();
+      await page.getByRole("button", { name: "Import", exact: true }).click();
+    },
+    shows: "Nothing was imported",
+  },
+};
+
+for (const [name, { where, act, shows }] of Object.entries(STATES)) {
+  test(`${name}: accessible, in a narrow window too`, async () => {
+    const page = await front.signedIn(where());
+    await act?.(page);
+    await page.getByText(shows).first().waitFor();
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      await expectAccessible(page, `${name}, ${colorScheme}`);
+    }
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expectNoSideways(page, `${name} at 360 px`);
+    await page.context().close();
+  });
+}

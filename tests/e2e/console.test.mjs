@@ -161,13 +161,12 @@ test("importing a pasted document: counters, and each problem leads to its endpo
   const { body } = await front.edgemock.manage("GET", `/v1/projects/${project}/endpoints`);
   const id = (path) => body.data.find((endpoint) => endpoint.path === path).id;
   assert.equal(await link.getAttribute("href"), `#/projects/${project}/endpoints/${id("/orders")}`);
-  await page.getByRole("button", { name: "Which endpoints use it?" }).click();
   const user = page.getByRole("link", { name: "GET /customers/{id}" });
   assert.equal(await user.getAttribute("href"), `#/projects/${project}/endpoints/${id("/customers/{id}")}`);
 
   // The mock is off: the next step is offered here.
   await button(page, "Switch it on").click();
-  await page.getByText("The cloud mock is on").waitFor();
+  await page.getByText("The cloud mock is on", { exact: true }).waitFor();
   await front.edgemock.eventually(`/m1/${project}-0-default/orders`, ({ status }) => status === 200);
   expectNoFaults(page);
 });
@@ -214,7 +213,7 @@ test("mock settings: the switch, the permission and the token take effect at onc
   const page = await front.signedIn(`#/projects/${project}/settings`);
   const settings = async () => (await front.edgemock.manage("GET", `/v1/projects/${project}/mock-settings`)).body.data;
   await page.getByRole("switch", { name: "Answer mock requests" }).click();
-  await page.getByText("The cloud mock is on").waitFor();
+  await page.getByText("The cloud mock is on", { exact: true }).waitFor();
   assert.equal((await settings()).cloudMock, true);
   await page.getByRole("button", { name: "Copy base URL" }).click();
   await page.getByText("Copied").waitFor();
@@ -249,7 +248,7 @@ test("mock settings: the switch, the permission and the token take effect at onc
   assert.equal((await settings()).cloudMock, true);
   await page.getByRole("switch", { name: "Answer mock requests" }).click();
   await button(page, "Switch off").click();
-  await page.getByText("The cloud mock is off").waitFor();
+  await page.getByText("The cloud mock is off", { exact: true }).waitFor();
   assert.equal((await settings()).cloudMock, false);
   expectNoFaults(page);
 });
@@ -317,6 +316,8 @@ test("two tabs editing: other fields are both kept, the same field asks, and not
 
 test("releases: what changed is told, and an earlier one is brought back", async () => {
   const project = await front.edgemock.project({ document: petstore() });
+  const extra = { openapi: "3.1.0", paths: { "/extra": { get: { responses: { 200: { description: "" } } } } } };
+  await front.edgemock.manage("POST", `/v1/projects/${project}/import-openapi`, { input: extra });
   const page = await front.signedIn(`#/projects/${project}/releases`);
   const first = page.locator(".release", { hasText: "Release 1" });
   await first.getByRole("button", { name: "Release 1", exact: true }).click();
@@ -326,7 +327,11 @@ test("releases: what changed is told, and an earlier one is brought back", async
   await dialog(page).getByText(/Settings and tokens stay as they are now/).waitFor();
   await dialog(page).getByRole("button", { name: "Roll back" }).click();
   await page.getByText(/The project is as it was at release 1/).waitFor();
-  await page.locator(".release", { hasText: "Release 3" }).getByText("published").waitFor();
+  const made = page.locator(".release", { hasText: "Release 4" });
+  await made.getByText("published").waitFor();
+  await made.getByRole("button", { name: "Release 4", exact: true }).click();
+  await made.getByText("Removed").waitFor();
+  await made.getByText("/extra").waitFor();
   expectNoFaults(page);
 });
 

@@ -56,13 +56,13 @@ function Counters({ counters }: { counters: Record<string, number> }): JSX.Eleme
         <div key={thing} class="counter">
           <dt>{title}</dt>
           <dd>
-            <span class="counter-value">{counters[`${thing}Created`]}</span> new
+            <span class="counter-value">{(counters[`${thing}Created`] ?? 0).toLocaleString("en")}</span> new
             <ul class="counter-rest">
               {FATES.slice(1).map((fate) => {
                 const count = counters[`${thing}${fate}`] ?? 0;
                 return count > 0 ? (
                   <li key={fate} class={fate === "Failed" ? "bad" : undefined}>
-                    {count} {WORDS[fate]}
+                    {count.toLocaleString("en")} {WORDS[fate]}
                   </li>
                 ) : null;
               })}

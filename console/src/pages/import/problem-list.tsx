@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { useApi } from "../../api/cache.ts";
 import { messageOf } from "../../api/error.ts";
 import type { ListedEndpoint, Problem } from "../../api/types.ts";
@@ -16,7 +16,9 @@ import { usersOf } from "./users.ts";
 /** How many are shown at first, and with every further step. */
 const STEP = 100;
 /** How many endpoints that need a schema are named. */
-const NAMED = 8;
+const NAMED = 3;
+
+const NONE: ListedEndpoint[] = [];
 
 /** What is odd in the document, with the way to the endpoint that it concerns. */
 export function ProblemList({ project, problems, source }: { project: string; problems: Problem[]; source: Source }): JSX.Element {
@@ -50,7 +52,7 @@ export function ProblemList({ project, problems, source }: { project: string; pr
     >
       <ul class="problems">
         {found.slice(0, shown).map((problem, index) => (
-          <Entry key={`${problem.pointer}${index}`} project={project} problem={problem} place={places.find(problem.pointer)} endpoints={endpoints.data ?? []} />
+          <Entry key={`${problem.pointer}${index}`} project={project} problem={problem} place={places.find(problem.pointer)} endpoints={endpoints.data ?? NONE} />
         ))}
       </ul>
       {found.length > shown && (
@@ -101,41 +103,35 @@ function EndpointLink({ project, endpoint }: { project: string; endpoint: Listed
   );
 }
 
-/** A shared schema, and on demand the endpoints that need it. */
+/** A shared schema, with the endpoints that need it. */
 function Users({ project, name, endpoints }: { project: string; name: string; endpoints: ListedEndpoint[] }): JSX.Element {
   const [users, setUsers] = useState<ListedEndpoint[]>();
-  const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
-  const look = async () => {
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      setUsers(await usersOf(project, name, endpoints));
-    } catch (error) {
-      setFailure(messageOf(error));
+  useEffect(() => {
+    let wanted = true;
+    if (endpoints.length) {
+      usersOf(project, name, endpoints).then(
+        (found) => wanted && setUsers(found),
+        (error: unknown) => wanted && setFailure(messageOf(error)),
+      );
     }
-    setBusy(false);
-  };
+    return () => void (wanted = false);
+  }, [project, name, endpoints]);
   return (
     <div class="stack-tight">
-      <p class="row">
+      <p>
         Shared schema <strong>{name}</strong>
-        {!users && (
-          <Button small tone="quiet" busy={busy} onClick={() => void look()}>
-            Which endpoints use it?
-          </Button>
-        )}
+        {users?.length === 0 && <span class="muted">, which no endpoint uses</span>}
+        {failure && <span class="muted">; the endpoints that use it are not known: {failure}</span>}
       </p>
-      {failure && <p class="field-error">{failure}</p>}
-      {users && (
+      {users && users.length > 0 && (
         <ul class="change-list">
           {users.slice(0, NAMED).map((endpoint) => (
             <li key={endpoint.id}>
               <EndpointLink project={project} endpoint={endpoint} />
             </li>
           ))}
-          {users.length > NAMED && <li class="muted">and {users.length - NAMED} more</li>}
-          {users.length === 0 && <li class="muted">No endpoint uses it.</li>}
+          {users.length > NAMED && <li class="muted">and {users.length - NAMED} more endpoints</li>}
         </ul>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { ask } from "../../api/client.ts";
 import type { ListedEndpoint } from "../../api/types.ts";
+import { pauses } from "../../lib/pauses.ts";
 
 type Operations = Map<string, Set<string>>;
 
@@ -25,12 +26,18 @@ export function forgetUsers(): void {
   known = undefined;
 }
 
-function operationsOf(document: Record<string, unknown>): Operations {
+async function operationsOf(document: Record<string, unknown>): Promise<Operations> {
+  const pause = pauses();
   const schemas = (document["components"] as { schemas?: Record<string, unknown> } | undefined)?.schemas ?? (document["definitions"] as Record<string, unknown> | undefined) ?? {};
-  const direct = new Map(Object.entries(schemas).map(([name, schema]) => [name, references(schema)]));
+  const direct = new Map<string, Set<string>>();
+  for (const [name, schema] of Object.entries(schemas)) {
+    await pause();
+    direct.set(name, references(schema));
+  }
   const operations: Operations = new Map();
   for (const [path, item] of Object.entries((document["paths"] ?? {}) as Record<string, Record<string, unknown>>)) {
     for (const method of METHODS) {
+      await pause();
       if (item[method] !== undefined) operations.set(`${method.toUpperCase()} ${path}`, closure(references(item[method]), direct));
     }
   }

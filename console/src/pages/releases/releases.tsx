@@ -112,7 +112,7 @@ async function rollBack(project: string, release: number): Promise<void> {
   if (!sure) return;
   try {
     const { release: made } = await ask<{ release: Committed }>("POST", `/projects/${project}/releases/${release}/roll-back`);
-    toast(`The project is as it was at release ${release}: release ${made.id}`);
+    toast(`The project is as it was at release ${release}; now it is release ${made.id}`);
   } catch (error) {
     const gone = error instanceof ApiError && error.code === "404006";
     toast(gone ? `Release ${release} is not remembered any more.` : `Nothing was rolled back. ${messageOf(error)}`, "bad");

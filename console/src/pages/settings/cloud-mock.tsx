@@ -2,7 +2,6 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { messageOf } from "../../api/error.ts";
 import type { MockSettings } from "../../api/types.ts";
-import { Badge } from "../../components/badge.tsx";
 import { RadioCards, Switch } from "../../components/choice.tsx";
 import { confirm } from "../../components/confirm.tsx";
 import { CopyLine } from "../../components/copy-button.tsx";
@@ -41,10 +40,7 @@ export function CloudMock({ project, settings, disabled }: { project: string; se
     <Section title="Cloud mock">
       <Card>
         {failure && <Notice tone="bad" title="Nothing was changed">{failure}</Notice>}
-        <div class="spread">
-          <Switch label="Answer mock requests" hint="Off at first. While it is off, callers get an error." checked={settings.cloudMock} disabled={disabled || busy} onChange={(on) => void turn(on)} />
-          <Badge tone={settings.cloudMock ? "good" : "plain"}>{settings.cloudMock ? "on" : "off"}</Badge>
-        </div>
+        <Switch label="Answer mock requests" hint={settings.cloudMock ? "The cloud mock is on." : "The cloud mock is off: callers get an error."} checked={settings.cloudMock} disabled={disabled || busy} onChange={(on) => void turn(on)} />
         <div class="stack-tight">
           <h3>Base URL</h3>
           <p class="hint">An endpoint's path follows behind it, as the document has it.</p>
