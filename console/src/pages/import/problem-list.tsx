@@ -14,7 +14,7 @@ import { kindOf, type Source } from "./source.ts";
 import { usersOf } from "./users.ts";
 
 /** How many are shown at first, and with every further step. */
-const STEP = 100;
+const STEP = 50;
 /** How many endpoints that need a schema are named. */
 const NAMED = 3;
 
