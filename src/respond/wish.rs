@@ -42,6 +42,8 @@ pub struct Wishes {
     pub items: Option<u16>,
     /// Milliseconds between two of them, up to 60,000.
     pub interval: Option<u16>,
+    /// Whether a header is to tell why the answer is this one.
+    pub explain: bool,
     /// What the first wish that cannot be read is answered with.
     pub malformed: Option<MockError>,
 }
@@ -130,6 +132,14 @@ impl Wishes {
                 || truth(value),
                 || MockError::malformed_wish("strict", value, "true or false"),
             );
+        } else if is("explain") {
+            match truth(value) {
+                Some(explain) => self.explain |= explain,
+                None => {
+                    let error = || MockError::malformed_wish("explain", value, "true or false");
+                    self.malformed.get_or_insert_with(error);
+                }
+            }
         } else if is("handling") {
             // RFC 7240 section 4.4. What else may stand there is none of ours.
             let strict = value.eq_ignore_ascii_case("strict");
