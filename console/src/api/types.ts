@@ -44,6 +44,21 @@ export interface NameRule {
   [more: string]: unknown;
 }
 
+/** So many requests in so many seconds. */
+export interface Allowance {
+  requests: number;
+  /** 10 or 60. */
+  period: number;
+}
+
+export interface RateLimit {
+  perCaller?: Allowance | null;
+  perProject?: Allowance | null;
+  headers: boolean;
+  /** Nobody is refused. To be sent as `enforce`, the other way round. */
+  onlyShown: boolean;
+}
+
 export interface MockSettings {
   cloudMock: boolean;
   access: "public" | "token";
@@ -58,6 +73,10 @@ export interface MockSettings {
   securityValidation: boolean;
   nameRules: NameRule[];
   builtInNameRules: boolean;
+  /** `null` for no limit. */
+  rateLimit: RateLimit | null;
+  /** Whether everybody may read the document, at `/docs/{project}`. */
+  publicDocs: boolean;
   release?: Committed;
 }
 

@@ -12,7 +12,7 @@ import { ProblemList } from "./problem-list.tsx";
 import type { Source } from "./source.ts";
 
 /** What an import did, what it found, and what comes next. */
-export function ImportResult({ project, imported, source }: { project: string; imported: Imported; source: Source }): JSX.Element {
+export function ImportResult({ project, imported, source }: { project: string; imported: Imported; source: Source | undefined }): JSX.Element {
   const { errors, problems, release } = imported;
   return (
     <>

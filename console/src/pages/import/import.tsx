@@ -4,6 +4,7 @@ import { invalidate } from "../../api/cache.ts";
 import { ApiError, messageOf } from "../../api/error.ts";
 import type { Imported } from "../../api/types.ts";
 import { Button } from "../../components/button.tsx";
+import { confirm } from "../../components/confirm.tsx";
 import { TextArea, TextField } from "../../components/field.tsx";
 import { Form } from "../../components/form.tsx";
 import { Icon } from "../../components/icon.tsx";
@@ -11,13 +12,14 @@ import { Marked } from "../../components/marked.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Card, PageHeader } from "../../components/page.tsx";
 import { Tabs } from "../../components/tabs.tsx";
-import type { PageProps } from "../../router/router.ts";
+import { toast } from "../../components/toast.tsx";
+import { useLeaveGuard, type PageProps } from "../../router/router.ts";
 import { useMayWrite } from "../../session/session.ts";
 import { DropZone } from "./drop-zone.tsx";
 import { ImportOptions } from "./import-options.tsx";
 import { ImportProgress } from "./import-progress.tsx";
 import { ImportResult } from "./import-result.tsx";
-import { runImport, type Options, type Progress } from "./run.ts";
+import { followJob, runImport, unfinishedJob, type Options, type Progress } from "./run.ts";
 import { kindOf, sizeOf, sourceOfFile, sourceOfText, type Source } from "./source.ts";
 import { forgetUsers } from "./users.ts";
 
@@ -37,10 +39,19 @@ export default function Import({ params }: PageProps): JSX.Element {
   const [progress, setProgress] = useState<Progress>();
   const [failure, setFailure] = useState<ApiError>();
   const [missing, setMissing] = useState<string>();
-  const [result, setResult] = useState<{ imported: Imported; source: Source }>();
+  const [result, setResult] = useState<{ imported: Imported; source: Source | undefined }>();
   const running = useRef<AbortController>(undefined);
 
-  useEffect(() => () => running.current?.abort(), [project]);
+  useEffect(
+    () => () => {
+      running.current?.abort();
+      running.current = undefined;
+    },
+    [project],
+  );
+
+  const mayLeave = useCallback(() => confirm({ title: "Leave this page?", body: "The document is still being sent; nothing of it is imported then.", action: "Leave", cancel: "Stay" }), []);
+  useLeaveGuard(progress?.phase === "sending", mayLeave);
 
   const take = useCallback(async (chosen: File) => {
     setWay("file");
@@ -61,16 +72,21 @@ export default function Import({ params }: PageProps): JSX.Element {
     return url.trim() ? { kind: "url", url: url.trim(), username, password } : "Enter an address first.";
   };
 
-  const start = async () => {
+  const start = () => {
     const source = chosen();
     setMissing(typeof source === "string" ? source : undefined);
-    if (typeof source === "string") return;
+    if (typeof source !== "string") void follow(source, (signal) => runImport(project, source, options, setProgress, signal));
+  };
+
+  /** Waits for an import that is begun by `work`, or goes on. */
+  const follow = async (source: Source | undefined, work: (signal: AbortSignal) => Promise<Imported | undefined>) => {
     const controller = new AbortController();
     running.current = controller;
     setFailure(undefined);
     setResult(undefined);
     try {
-      const imported = await runImport(project, source, options, setProgress, controller.signal);
+      const imported = await work(controller.signal);
+      if (!imported) return toast("The import was stopped; nothing was changed");
       forgetUsers();
       invalidate(`/projects/${project}/`);
       setResult({ imported, source });
@@ -78,9 +94,22 @@ export default function Import({ params }: PageProps): JSX.Element {
       if (controller.signal.aborted) return;
       setFailure(error instanceof ApiError ? error : new ApiError(messageOf(error), 0));
     } finally {
-      setProgress(undefined);
+      if (running.current === controller) setProgress(undefined);
     }
   };
+
+  // An import that was begun here before, or elsewhere.
+  useEffect(() => {
+    const controller = new AbortController();
+    unfinishedJob(project, controller.signal).then(
+      (job) => {
+        if (job && !running.current) void follow(undefined, (signal) => followJob(project, job.id, setProgress, signal));
+      },
+      // That it is not known is no fault of this page.
+      () => undefined,
+    );
+    return () => controller.abort();
+  }, [project]);
 
   if (!mayWrite) {
     return (
@@ -110,7 +139,7 @@ export default function Import({ params }: PageProps): JSX.Element {
     <>
       <PageHeader title="Import">Endpoints that are here already keep their ids and their custom mocks: the same document can be imported again whenever it changes.</PageHeader>
       <Card>
-        <Form onSubmit={() => void start()} label="Import">
+        <Form onSubmit={start} label="Import">
           <Tabs
             label="Where the document comes from"
             tabs={[
@@ -154,7 +183,7 @@ export default function Import({ params }: PageProps): JSX.Element {
             </Notice>
           )}
           {progress ? (
-            <ImportProgress progress={progress} />
+            <ImportProgress project={project} progress={progress} />
           ) : (
             <div class="row">
               <Button type="submit" tone="primary" icon="upload">

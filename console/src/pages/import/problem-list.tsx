@@ -21,7 +21,7 @@ const NAMED = 3;
 const NONE: ListedEndpoint[] = [];
 
 /** What is odd in the document, with the way to the endpoint that it concerns. */
-export function ProblemList({ project, problems, source }: { project: string; problems: Problem[]; source: Source }): JSX.Element {
+export function ProblemList({ project, problems, source }: { project: string; problems: Problem[]; source: Source | undefined }): JSX.Element {
   const endpoints = useApi<ListedEndpoint[]>(`/projects/${project}/endpoints`);
   const [severity, setSeverity] = useState("");
   const [shown, setShown] = useState(STEP);
@@ -65,8 +65,8 @@ export function ProblemList({ project, problems, source }: { project: string; pr
 }
 
 /** The document, where its places tell nothing without it: in files that are no API description. */
-function documentOf(source: Source): unknown {
-  if (source.kind !== "text" || !["Postman collection", "Apidog project"].includes(kindOf(source.text) ?? "")) return undefined;
+function documentOf(source: Source | undefined): unknown {
+  if (source?.kind !== "text" || !["Postman collection", "Apidog project"].includes(kindOf(source.text) ?? "")) return undefined;
   try {
     return JSON.parse(source.text);
   } catch {

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { invalidate } from "../../api/cache.ts";
-import type { MockSettings } from "../../api/types.ts";
+import type { MockSettings, RateLimit } from "../../api/types.ts";
 import { Button } from "../../components/button.tsx";
 import { RadioCards, Switch } from "../../components/choice.tsx";
 import { Conflict } from "../../components/conflict.tsx";
@@ -9,7 +9,9 @@ import { SelectField, TextField } from "../../components/field.tsx";
 import { Form, FormError } from "../../components/form.tsx";
 import { Card, Section } from "../../components/page.tsx";
 import { useDraft, type FieldConflict } from "./draft.ts";
+import { Limits } from "./limits.tsx";
 import { LOCALES, timeZones } from "./locales.ts";
+import { limitInWords } from "./rate-limit.tsx";
 
 /** How answers are made and requests are checked: changed as one, and saved with a button. */
 export function AnswerSettings({ project, settings, disabled }: { project: string; settings: MockSettings; disabled: boolean }): JSX.Element {
@@ -81,21 +83,7 @@ export function AnswerSettings({ project, settings, disabled }: { project: strin
           />
         </Card>
       </Section>
-      <Section title="Limits" hint="From there on an answer holds only what its schema demands.">
-        <Card>
-          <div class="field-pair">
-            <NumberField
-              label="Size of a body, in KiB"
-              hint="1 to 4096"
-              value={values.maxBodyBytes / 1024}
-              disabled={disabled}
-              onChange={(kilobytes) => set({ maxBodyBytes: Math.round(kilobytes * 1024) })}
-              error={submission.errorAt("maxBodyBytes")}
-            />
-            <NumberField label="Nesting, in levels" hint="1 to 14" value={values.maxBodyDepth} disabled={disabled} onChange={(maxBodyDepth) => set({ maxBodyDepth })} error={submission.errorAt("maxBodyDepth")} />
-          </div>
-        </Card>
-      </Section>
+      <Limits draft={draft} disabled={disabled} />
       <FormError of={submission} />
       {draft.conflicts.length > 0 && (
         <Conflicts
@@ -125,29 +113,6 @@ export function AnswerSettings({ project, settings, disabled }: { project: strin
   );
 }
 
-/** A number that may, while it is typed, be none yet. */
-function NumberField({ label, hint, value, disabled, onChange, error }: { label: string; hint: string; value: number; disabled: boolean; onChange: (value: number) => void; error: string | undefined }): JSX.Element {
-  const [typed, setTyped] = useState<{ text: string; value: number }>();
-  // Somebody else's value, or one that was discarded, takes the place of what was typed.
-  const text = typed && Object.is(typed.value, value) ? typed.text : String(value);
-  return (
-    <TextField
-      label={label}
-      hint={hint}
-      inputMode="numeric"
-      value={text}
-      disabled={disabled}
-      onInput={(next) => {
-        const number = next.trim() === "" ? 0 : Number(next);
-        const sent = Number.isFinite(number) ? number : 0;
-        setTyped({ text: next, value: sent });
-        onChange(sent);
-      }}
-      error={error}
-    />
-  );
-}
-
 const TITLES: Record<string, string> = {
   exampleFirst: "Examples first",
   locale: "Locale",
@@ -157,11 +122,12 @@ const TITLES: Record<string, string> = {
   securityValidation: "Check credentials",
   maxBodyBytes: "Size of a body, in bytes",
   maxBodyDepth: "Nesting",
+  rateLimit: "Requests in a time",
 };
 
 /** Which settings both changed. */
 function Conflicts({ conflicts, ...decisions }: { conflicts: FieldConflict[]; busy: boolean; onMine: () => void; onTheirs: () => void }): JSX.Element {
-  const shown = (value: unknown) => (typeof value === "boolean" ? (value ? "on" : "off") : String(value));
+  const shown = (value: unknown) => (typeof value === "boolean" ? (value ? "on" : "off") : typeof value === "object" ? limitInWords(value as RateLimit | null) : String(value));
   return (
     <Conflict {...decisions}>
       <ul>

@@ -55,7 +55,7 @@ export function useDraft(project: string, settings: MockSettings): Draft {
     const next = { ...changes, ...change };
     const kept = { ...settings, ...bases };
     // What was changed back is no change.
-    for (const field of fields(next)) if (next[field] === kept[field]) delete next[field];
+    for (const field of fields(next)) if (same(next[field], kept[field])) delete next[field];
     setBases(Object.fromEntries(fields(next).map((field) => [field, kept[field]])));
     setChanges(next);
     submission.clear();
@@ -67,7 +67,7 @@ export function useDraft(project: string, settings: MockSettings): Draft {
       for (let attempt = 1; ; attempt++) {
         const { data: now, etag } = await request<MockSettings>("GET", `/projects/${project}/mock-settings`);
         found = fields(changes)
-          .filter((field) => !overwrite && now[field] !== bases[field] && now[field] !== changes[field])
+          .filter((field) => !overwrite && !same(now[field], bases[field]) && !same(now[field], changes[field]))
           .map((field) => ({ field, mine: changes[field], theirs: now[field] }));
         if (found.length) return;
         try {
@@ -100,6 +100,11 @@ export function useDraft(project: string, settings: MockSettings): Draft {
       submission.clear();
     },
   };
+}
+
+/** Whether two values of a field are the same: some are objects. */
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function fields(change: Partial<MockSettings>): (keyof MockSettings)[] {

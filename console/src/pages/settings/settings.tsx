@@ -9,6 +9,7 @@ import { useMayWrite, useSession } from "../../session/session.ts";
 import { AnswerSettings } from "./answer-settings.tsx";
 import { CloudMock } from "./cloud-mock.tsx";
 import { ProjectItself } from "./project-itself.tsx";
+import { PublicDocs } from "./public-docs.tsx";
 
 /** Whether and for whom a project's mock answers, and how. */
 export default function Settings({ params }: PageProps): JSX.Element {
@@ -24,6 +25,7 @@ export default function Settings({ params }: PageProps): JSX.Element {
         {(data) => (
           <>
             <CloudMock project={project} settings={data} disabled={!mayWrite} />
+            <PublicDocs project={project} settings={data} disabled={!mayWrite} />
             <AnswerSettings project={project} settings={data} disabled={!mayWrite} />
           </>
         )}
