@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "./build.mjs";
+import { prepareChromium } from "./lib/chromium.mjs";
 import { modernNode, packageCommand, wrangler } from "./lib/packages.mjs";
 import { isEnding, run, typed } from "./lib/process.mjs";
 import { inProject, ROOT, WASM_TARGET } from "./lib/project.mjs";
@@ -48,6 +49,7 @@ function checks(toolchain) {
     { name: "types", title: "Types of the console", command: packageCommand("tsc"), args: ["-p", "console"], count: one },
     { name: "build", title: "Release Worker", work: () => build(toolchain), count: one },
     { name: "deploy", title: "Deployable as it is (wrangler deploy --dry-run)", needs: "build", work: dryRun, count: one },
+    { name: "browser", title: "Chromium for the console's tests", work: browser, count: one },
     { name: "e2e", title: "End-to-end tests against the built Worker", needs: "build", work: endToEnd, count: nodeCounts, shown: true },
   ];
 }
@@ -60,6 +62,11 @@ async function dryRun(progress) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Installs it where there is none. What it is not for passes without it. */
+async function browser() {
+  return { code: 0, output: await prepareChromium() };
 }
 
 async function endToEnd(progress) {

@@ -11,7 +11,7 @@ const WORKER_FIRST = JSON.parse(/^run_worker_first = (\[.+\])/m.exec(CONFIGURATI
 const ATTEMPTS = { limit: Number(/^simple = \{ limit = (\d+)/m.exec(CONFIGURATION)[1]), period: 60 };
 
 const DIRECT = { unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }] };
-const ASSETS = { directory: inProject("console/dist"), hasUserWorker: true, notFoundHandling: "none", runWorkerFirst: WORKER_FIRST };
+const ASSETS = { directory: inProject("console/public"), hasUserWorker: true, notFoundHandling: "none", runWorkerFirst: WORKER_FIRST };
 
 function builtModules() {
   return {

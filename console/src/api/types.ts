@@ -77,10 +77,21 @@ export interface ListedEndpoint {
 
 /** Something in a document that is odd, and what became of it. */
 export interface Problem {
+  /** `warning` where it was worked around and answers are valid. */
+  severity: "error" | "warning";
   /** RFC 6901 pointer into the document. */
   pointer: string;
   message: string;
-  [more: string]: unknown;
+}
+
+/** What an import did. */
+export interface Imported {
+  /** `endpointCreated`, `schemaUpdated`, `endpointFolderIgnored`, …: Apidog's names. */
+  counters: Record<string, number>;
+  /** What must not pass for a success. */
+  errors: { message: string; code: string }[];
+  problems: Problem[];
+  release: Committed;
 }
 
 export interface Release {
@@ -89,4 +100,34 @@ export interface Release {
   createdAt: number;
   current: boolean;
   state: "published" | "waiting" | "superseded";
+}
+
+/** An entry of `GET /audit`. */
+export interface AuditEntry {
+  id: number;
+  at: string;
+  /** Who; `null` for the deployment itself. An id of `null` is that of its own token. */
+  token: { id: number | null; name: string } | null;
+  action: string;
+  project: number | null;
+  endpoint: number | null;
+  item: number | null;
+  name: string | null;
+  /** `unknown` where the change may have failed within. */
+  outcome: "done" | "unknown";
+}
+
+/** Endpoints of a kind of change, of which the first are listed. */
+export interface ChangedEndpoints {
+  count: number;
+  endpoints: { id: number; method: string; path: string }[];
+}
+
+/** `GET /projects/{id}/releases/{id}`. */
+export interface ReleaseDetails extends Release {
+  /** How many there were; absent where its content is not remembered any more. */
+  endpoints?: number;
+  /** Since the release before; absent where that is not remembered. */
+  changes?: { added: ChangedEndpoints; removed: ChangedEndpoints; changed: ChangedEndpoints; mocksChanged: ChangedEndpoints; schemasChanged: number };
+  settingsChanged: boolean;
 }
