@@ -34,7 +34,7 @@ export function ResultView({ result, explain }: { result: Result; explain?: ((wh
       )}
       {warning && <Notice tone="warn">{warning}</Notice>}
       {script && (script.error || script.logs.length > 0) && (
-        <div class="script-log" role="log" aria-label="Console of the script">
+        <div class="script-log" role="log" aria-label="Console of the script" tabIndex={0}>
           {script.logs.map(({ level, text }, index) => (
             <p key={index} class={`log-${level}`}>
               {text}

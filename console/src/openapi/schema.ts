@@ -86,8 +86,12 @@ function collect(node: SchemaNode, resolve: Resolve, into: SchemaNode[], depth: 
   const { schema, trail } = node;
   const at = (pointer: string): Place => ({ part: node.place.part, pointer: node.place.pointer + pointer });
   const add = (name: string, value: unknown, pointer: string, more: { isProperty?: boolean; required?: boolean } = {}) => {
-    if (more.isProperty && into.some((known) => known.isProperty && known.name === name)) return;
-    into.push(nodeOf(name, value, at(pointer), resolve, { ...more, trail }));
+    const node = nodeOf(name, value, at(pointer), resolve, { ...more, trail });
+    // What `allOf` says of a property in several places holds together.
+    const known = more.isProperty ? into.findIndex((one) => one.isProperty && one.name === name) : -1;
+    const before = into[known];
+    if (before) into[known] = { ...node, title: before.title ?? node.title, required: before.required || node.required, schema: { ...before.schema, ...node.schema } };
+    else into.push(node);
   };
   const required = new Set(Array.isArray(schema["required"]) ? schema["required"] : []);
   for (const [index, part] of list(schema["allOf"]).entries()) {

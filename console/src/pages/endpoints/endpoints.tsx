@@ -40,6 +40,11 @@ export default function EndpointsPage({ params, query }: PageProps): JSX.Element
   return (
     <div class={classes("panes", selected !== undefined && "panes-open")}>
       <aside class="pane-side" aria-label="Endpoints of the project">
+        {selected === undefined && (
+          <h1 class="visually-hidden" tabIndex={-1}>
+            Endpoints
+          </h1>
+        )}
         <EndpointTree name={project} endpoints={list} selected={selected} to={({ id }) => href(`${base}/${id}`, keptTab(query))} />
       </aside>
       <div class="pane-main">
@@ -47,13 +52,17 @@ export default function EndpointsPage({ params, query }: PageProps): JSX.Element
         {endpoint ? (
           <Endpoint key={endpoint.id} project={project} endpoint={endpoint} tab={query.get("tab") ?? undefined} />
         ) : selected === undefined ? (
-          <div class="pane-hint">
-            <PageHeader title="Endpoints">Choose an endpoint to see its mock URL, its answers and its schemas.</PageHeader>
+          <div class="empty pane-hint">
+            <h2>Choose an endpoint</h2>
+            <p>Its mock URL, its answers and its schemas are shown here. Type to search; arrow keys move through the tree.</p>
           </div>
         ) : (
-          <EmptyState title={`There is no endpoint ${selected}`} actions={<LinkButton href={href(base)}>All endpoints</LinkButton>}>
-            It was deleted, or the address was cut off.
-          </EmptyState>
+          <div class="stack">
+            <PageHeader title="Endpoint" />
+            <EmptyState title={`There is no endpoint ${selected}`} actions={<LinkButton href={href(base)}>All endpoints</LinkButton>}>
+              It was deleted, or the address was cut off.
+            </EmptyState>
+          </div>
         )}
       </div>
     </div>

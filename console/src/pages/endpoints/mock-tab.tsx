@@ -66,8 +66,8 @@ export function MockTab({ project, endpoint, details, settings, mock, operation 
               </span>
               <span class="row answer-actions">
                 <CopyButton text={urlOf(one.answer)} label={`Copy URL of ${one.title}`} />
-                <Button small tone={keyOf(answer) === keyOf(one.answer) ? "primary" : "plain"} aria-pressed={keyOf(answer) === keyOf(one.answer)} onClick={() => setAnswer(one.answer)}>
-                  Use
+                <Button small icon={keyOf(answer) === keyOf(one.answer) ? "check" : undefined} aria-pressed={keyOf(answer) === keyOf(one.answer)} onClick={() => setAnswer(one.answer)}>
+                  Use <span class="visually-hidden">{one.title}</span>
                 </Button>
               </span>
             </li>

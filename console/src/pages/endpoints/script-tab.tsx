@@ -174,7 +174,7 @@ function Outcome({ outcome }: { outcome: ScriptOutcome }): JSX.Element {
           {error.message}
         </Notice>
       )}
-      <div class="script-log" role="log" aria-label="Console of the script">
+      <div class="script-log" role="log" aria-label="Console of the script" tabIndex={0}>
         {logs.length ? logs.map(({ level, text }, index) => <p key={index} class={`log-${level}`}>{text}</p>) : <p class="muted">Nothing was logged.</p>}
       </div>
       {!error && <AnswerPreview answer={outcome} />}
