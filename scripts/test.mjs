@@ -45,7 +45,9 @@ function checks(toolchain) {
     { name: "clippy", title: "Lints for the host", ...cargo("clippy", "--all-targets", "--", "-D", "warnings"), count: one },
     { name: "clippy-wasm", count: one, ...wasm },
     { name: "docs", title: "Documentation", ...cargo("doc", "--no-deps"), env: { RUSTDOCFLAGS: "-D warnings" }, count: one },
-    { name: "rust", title: "Rust tests", ...cargo("test", "--no-fail-fast"), count: cargoCounts },
+    // Not the examples and benches: the lints compile them, and building them takes longer than all these tests.
+    { name: "rust", title: "Rust tests", ...cargo("test", "--lib", "--tests", "--no-fail-fast"), count: cargoCounts },
+    { name: "rust-docs", title: "Examples in the documentation", ...cargo("test", "--doc"), count: cargoCounts },
     { name: "types", title: "Types of the console", command: packageCommand("tsc"), args: ["-p", "console"], count: one },
     { name: "build", title: "Release Worker", work: () => build(toolchain), count: one },
     { name: "deploy", title: "Deployable as it is (wrangler deploy --dry-run)", needs: "build", work: dryRun, count: one },

@@ -2,6 +2,7 @@
 
 mod audit;
 mod brought_mock;
+mod condition;
 mod content;
 mod document_edit;
 mod endpoint_edit;
@@ -11,6 +12,7 @@ mod merge;
 mod mock_preview;
 mod moment;
 mod project;
+mod rate_limit;
 mod references;
 mod rights;
 mod route;
@@ -23,6 +25,7 @@ mod version;
 
 pub use audit::{AUDIT_LENGTH, AuditQuery};
 pub use brought_mock::take_brought_mock;
+pub use condition::{expect_version, version_of};
 pub use content::{Content, ContentEndpoint};
 pub use document_edit::{empty_document, put_operation, put_schema, remove_operation, schemas};
 pub use endpoint_edit::{EndpointEdit, new_response, response_object};

@@ -11,6 +11,7 @@ use std::borrow::Cow;
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub enum Action {
+    ReadApiDocument,
     Versions,
     ReadMe,
     ListTokens,
@@ -84,7 +85,7 @@ impl Action {
     /// Who carries it out.
     pub const fn authority(self) -> Authority {
         match self {
-            Self::Versions => Authority::Public,
+            Self::ReadApiDocument | Self::Versions => Authority::Public,
             Self::ReadMe
             | Self::ListTokens
             | Self::CreateToken
@@ -156,6 +157,7 @@ type Entry = (&'static str, &'static [(&'static str, Action)]);
 
 /// All routes, without `/v1/`. `{project}`, `{endpoint}` and `{item}` are ids, `{name}` is any text.
 const ROUTES: &[Entry] = &[
+    ("openapi.json", &[("GET", Action::ReadApiDocument)]),
     ("versions", &[("GET", Action::Versions)]),
     ("me", &[("GET", Action::ReadMe)]),
     ("access-tokens", &[("GET", Action::ListTokens), ("POST", Action::CreateToken)]),
@@ -307,10 +309,11 @@ fn allow(actions: &[(&'static str, Action)]) -> String {
 
 /// An id in a path.
 fn id(pointer: &str, what: &str, text: &str) -> Result<u64, ManagementError> {
-    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let id = text.parse().ok().filter(|id| digits && (1..=MAX_PROJECT_ID).contains(id));
+    // One way to write an id, so that one resource has one URL: no sign, no zero in front.
+    let plain = !text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
+    let id = text.parse().ok().filter(|id| plain && (1..=MAX_PROJECT_ID).contains(id));
     id.ok_or_else(|| {
-        let message = format!("the {what} id must be a whole number from 1 to 2^53-1");
+        let message = format!("the {what} id must be a whole number from 1 to 2^53-1, in digits alone");
         ManagementError::invalid(pointer, message)
     })
 }
@@ -318,10 +321,12 @@ fn id(pointer: &str, what: &str, text: &str) -> Result<u64, ManagementError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn finds_routes() {
         let cases = [
+            ("GET", "/v1/openapi.json", Action::ReadApiDocument, (0, 0, 0)),
             ("GET", "/v1/versions", Action::Versions, (0, 0, 0)),
             ("GET", "/v1/me", Action::ReadMe, (0, 0, 0)),
             ("DELETE", "/v1/access-tokens/3", Action::DeleteToken, (0, 0, 3)),
@@ -365,6 +370,7 @@ mod tests {
             ("GET", "/v1/projects/0", 422),
             ("GET", "/v1/projects/-1", 422),
             ("GET", "/v1/projects/+1", 422),
+            ("GET", "/v1/projects/007", 422),
             ("GET", "/v1/projects/shop", 422),
             ("GET", "/v1/projects/9007199254740992", 422),
             ("GET", "/v1/projects/99999999999999999999999", 422),
@@ -374,6 +380,49 @@ mod tests {
         for (method, path, status) in cases {
             assert_eq!(route(method, path).map_err(|error| error.status()), Err(status), "{method} {path}");
         }
+    }
+
+    /// Path, method and operation of everything in the parts of the OpenAPI document of this API.
+    fn documented() -> BTreeSet<(String, String, String)> {
+        let parts = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/management")).unwrap();
+        let mut found = BTreeSet::new();
+        for part in parts {
+            let part = part.unwrap().path();
+            let read = crate::import::text::parse(&std::fs::read(&part).unwrap()).unwrap();
+            assert!(read.problems.is_empty(), "{}: {:?}", part.display(), read.problems);
+            for (path, item) in read.value["paths"].as_object().unwrap() {
+                for (method, operation) in item.as_object().unwrap() {
+                    let Some(action) = operation["operationId"].as_str() else { continue };
+                    found.insert((path.clone(), method.to_ascii_uppercase(), action.to_owned()));
+                }
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn the_document_has_the_same_routes() {
+        let mut table = BTreeSet::new();
+        for (template, actions) in ROUTES {
+            // What the table calls the last id, the document calls by what it is of.
+            let of = match template.split('/').rev().nth(usize::from(template.ends_with("roll-back")) + 1) {
+                Some("access-tokens") => "tokenId",
+                Some("responses") => "responseId",
+                Some("custom-mocks") => "customMockId",
+                _ => "releaseId",
+            };
+            let path = template.replace("{project}", "{projectId}").replace("{endpoint}", "{endpointId}");
+            let path = format!("/v1/{}", path.replace("{item}", &format!("{{{of}}}")));
+            for (method, action) in *actions {
+                let action = serde_json::to_value(action).unwrap().as_str().unwrap().to_owned();
+                table.insert((path.clone(), (*method).to_owned(), action));
+            }
+        }
+        let documented = documented();
+        let missing: Vec<_> = table.difference(&documented).collect();
+        let unknown: Vec<_> = documented.difference(&table).collect();
+        assert!(missing.is_empty(), "not in schemas/management: {missing:?}");
+        assert!(unknown.is_empty(), "in schemas/management, but no route: {unknown:?}");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Changing the mock settings of a project.
 
 use super::object;
+use super::rate_limit::rate_limit;
 use crate::dynamic::{Template, Zone, locale};
 use crate::error::ManagementError;
-use crate::model::{Access, MockSettings};
+use crate::model::{Access, MockSettings, RateLimit};
 use crate::rules::{CustomRule, CustomRules};
 use serde_json::Value;
 
@@ -30,11 +31,12 @@ pub struct SettingsPatch {
     security_validation: Option<bool>,
     name_rules: Option<Vec<CustomRule>>,
     built_in_name_rules: Option<bool>,
+    rate_limit: Option<Option<RateLimit>>,
     public_docs: Option<bool>,
 }
 
 /// The fields that a patch may have.
-const FIELDS: [&str; 15] = [
+const FIELDS: [&str; 16] = [
     "cloudMock",
     "access",
     "token",
@@ -49,13 +51,14 @@ const FIELDS: [&str; 15] = [
     "securityValidation",
     "nameRules",
     "builtInNameRules",
+    "rateLimit",
     "publicDocs",
 ];
 
 impl SettingsPatch {
     /// Reads the body: any of `cloudMock`, `access`, `token`, `rotateToken`, `maxBodyBytes`, `maxBodyDepth`, `locale`,
     /// `timeZone`, `acceptLanguage`, `exampleFirst`, `requestValidation`, `securityValidation`, `nameRules`,
-    /// `builtInNameRules`, `publicDocs`.
+    /// `builtInNameRules`, `rateLimit`, `publicDocs`.
     ///
     /// # Errors
     /// [`ManagementError`] with the pointer of the field that is wrong.
@@ -103,6 +106,7 @@ impl SettingsPatch {
             security_validation: flag("securityValidation")?,
             name_rules: fields.get("nameRules").map(name_rules).transpose()?,
             built_in_name_rules: flag("builtInNameRules")?,
+            rate_limit: fields.get("rateLimit").map(rate_limit).transpose()?,
             public_docs: flag("publicDocs")?,
         })
     }
@@ -138,6 +142,7 @@ impl SettingsPatch {
             security_validation: self.security_validation.unwrap_or(settings.security_validation),
             name_rules: self.name_rules.unwrap_or_else(|| settings.name_rules.clone()),
             built_in_name_rules: self.built_in_name_rules.unwrap_or(settings.built_in_name_rules),
+            rate_limit: self.rate_limit.unwrap_or(settings.rate_limit),
             public_docs: self.public_docs.unwrap_or(settings.public_docs),
         }
     }
@@ -208,6 +213,7 @@ pub fn token_from(random: [u8; TOKEN_BYTES]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Allowance;
 
     fn settings(cloud_mock: bool, access: Access, token: Option<&str>) -> MockSettings {
         MockSettings { cloud_mock, access, token: token.map(str::to_owned), ..MockSettings::default() }
@@ -252,6 +258,19 @@ mod tests {
             ),
             (&off, r#"{"publicDocs": true}"#, MockSettings { public_docs: true, ..off.clone() }),
             (&off, r#"{"exampleFirst": true}"#, MockSettings { example_first: true, ..off.clone() }),
+            (
+                &off,
+                r#"{"rateLimit": {"perCaller": {"requests": 5, "period": 10}}}"#,
+                MockSettings {
+                    rate_limit: Some(RateLimit {
+                        per_caller: Some(Allowance { requests: 5, period: 10 }),
+                        headers: true,
+                        ..RateLimit::default()
+                    }),
+                    ..off.clone()
+                },
+            ),
+            (&off, r#"{"rateLimit": null}"#, off.clone()),
             (&closed, r#"{"cloudMock": false}"#, settings(false, Token, Some("old-token"))),
         ];
         for (before, body, after) in cases {
@@ -289,6 +308,7 @@ mod tests {
             (r#"{"requestValidation": 1}"#, "/requestValidation"),
             (r#"{"securityValidation": null}"#, "/securityValidation"),
             (r#"{"nameRules": {}}"#, "/nameRules"),
+            (r#"{"rateLimit": {"perCaller": 5}}"#, "/rateLimit/perCaller"),
             (r#"{"nameRules": [{"pattern": "*"}]}"#, "/nameRules/0"),
             (
                 r#"{"nameRules": [{"pattern": "*", "expression": "{{$nobody.knows}}"}]}"#,

@@ -4,14 +4,14 @@
 //! a project, the project's object.
 
 use super::account::AUDIT_HEADER;
-use super::{attempts, edge, reply};
+use super::{attempts, edge, log, reply};
 use crate::auth::{Credential, identify};
 use crate::error::ManagementError;
 use crate::manage::{API_VERSIONS, Action, Authority, Route, VERSION_HEADERS, check_version, route};
 use serde_json::json;
 use worker::js_sys::futures::JsFuture;
 use worker::web_sys::{Headers, Request, RequestInit, Response};
-use worker::{Context, Env, Stub, console_error};
+use worker::{Context, Env, Stub};
 
 /// The header that tells a project's object its id.
 pub(super) const PROJECT_HEADER: &str = "x-edgemock-project";
@@ -22,6 +22,8 @@ pub(super) const CREDENTIAL_HEADER: &str = "x-edgemock-credential";
 /// Who has the deployment's admin token. No hash looks like it.
 pub(super) const ADMIN_CREDENTIAL: &str = "admin";
 
+/// Where the OpenAPI document of this API lies among the static files.
+const API_DOCUMENT: &str = "/v1/openapi.json";
 /// The path that a project's object gives its public document at. No caller's request gets there: those begin with `/v1/`.
 pub(super) const PUBLIC_DOCUMENT: &str = "/public-document";
 
@@ -53,9 +55,13 @@ async fn try_serve(
     let method = request.method();
     let failed = |error: worker::Error| reply::internal("management", &error);
     let found = route(&method, path);
-    if let Ok(Route { action: Action::Versions, .. }) = found {
-        let versions: Vec<_> = API_VERSIONS.iter().map(|version| json!({"version": version})).collect();
-        return reply::success(&json!(versions).into()).map_err(failed);
+    match found {
+        Ok(Route { action: Action::Versions, .. }) => {
+            let versions: Vec<_> = API_VERSIONS.iter().map(|version| json!({"version": version})).collect();
+            return reply::success(&json!(versions).into()).map_err(failed);
+        }
+        Ok(Route { action: Action::ReadApiDocument, .. }) => return api_document(env).await.map_err(failed),
+        _ => {}
     }
     for name in VERSION_HEADERS {
         check_version(request.headers().get(name).ok().flatten().as_deref())?;
@@ -102,7 +108,11 @@ async fn try_serve(
         context.wait_until(async move {
             let target = format!("/audit/{entry}/{status}");
             if let Err(error) = ask(&account, "POST", &target, Envelope::default()).await {
-                console_error!("audit entry {entry}: the outcome {status} was not reported: {error}");
+                log::failed(
+                    &format!("reporting the outcome {status} of audit entry {entry}"),
+                    project,
+                    &error,
+                );
             }
         });
     }
@@ -110,6 +120,16 @@ async fn try_serve(
         edge::forget(project);
     }
     response.map_err(failed)
+}
+
+/// The OpenAPI document of this API. It lies among the static files: in the Worker it would cost every start.
+async fn api_document(env: &Env) -> worker::Result<Response> {
+    let file = env.assets("ASSETS")?.fetch(format!("https://assets{API_DOCUMENT}"), None).await?;
+    if file.status_code() != 200 {
+        let message = format!("the static file {API_DOCUMENT} answers {}", file.status_code());
+        return Err(worker::Error::RustError(message));
+    }
+    reply::public_json(&Response::from(file))
 }
 
 /// Checks what can be checked without asking anybody, and counts failures.
@@ -152,7 +172,7 @@ pub(super) async fn is_owner(request: &Request, env: &Env, token: &str, project:
 /// packs too are lost or damaged.
 pub(super) async fn publish_again(env: &Env, project: u64, packs: bool) -> worker::Result<()> {
     tell_project(env, project, if packs { "/republish-packs" } else { "/republish" }).await?;
-    worker::console_log!("project {project}: published again");
+    log::told("published again", project);
     Ok(())
 }
 

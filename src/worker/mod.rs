@@ -10,7 +10,7 @@
 //! | `project` | the `Project` object: documents, settings, publishing |
 //! | `docs` | the public page of a project |
 //! | `script` | the sandbox of mock scripts |
-//! | `body`, `clock`, `fetch`, `js`, `kv`, `random`, `reply`, `sql` | adapters to the runtime |
+//! | `body`, `clock`, `fetch`, `js`, `kv`, `log`, `random`, `reply`, `sql` | adapters to the runtime |
 
 // The macros of wasm-bindgen expand to unsafe glue. There is no other unsafe code.
 #![allow(unsafe_code)]
@@ -26,6 +26,7 @@ mod edge;
 mod fetch;
 mod js;
 mod kv;
+mod log;
 mod management;
 mod project;
 mod random;

@@ -1,8 +1,18 @@
 //! Answers of everything but the mock plane.
 
+use super::log;
 use crate::error::ManagementError;
 use serde_json::{Value, json};
 use worker::web_sys::{Headers, Response, ResponseInit};
+
+/// Headers of every answer here: kept by no cache, a page of no kind, read by no other origin.
+const PROTECTION: [(&str, &str); 5] = [
+    ("Cache-Control", "no-store"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+];
 
 /// A JSON answer of the management plane.
 pub(super) fn json(status: u16, body: &str, extra: Option<(&str, &str)>) -> worker::Result<Response> {
@@ -12,8 +22,9 @@ pub(super) fn json(status: u16, body: &str, extra: Option<(&str, &str)>) -> work
 fn send(status: u16, media_type: &str, body: &str, extra: Option<(&str, &str)>) -> worker::Result<Response> {
     let headers = Headers::new()?;
     headers.set("Content-Type", media_type)?;
-    headers.set("Cache-Control", "no-store")?;
-    headers.set("X-Content-Type-Options", "nosniff")?;
+    for (name, value) in PROTECTION {
+        headers.set(name, value)?;
+    }
     if let Some((name, value)) = extra {
         headers.set(name, value)?;
     }
@@ -57,6 +68,18 @@ pub(super) fn success(success: &Success) -> worker::Result<Response> {
     json(success.status, &body, success.etag.as_deref().map(|etag| ("ETag", etag)))
 }
 
+/// JSON that anybody may read, pages of other origins included, with the body of another answer.
+pub(super) fn public_json(of: &Response) -> worker::Result<Response> {
+    let headers = Headers::new()?;
+    headers.set("Content-Type", "application/json")?;
+    headers.set("Cache-Control", "public, max-age=300")?;
+    headers.set("X-Content-Type-Options", "nosniff")?;
+    headers.set("Access-Control-Allow-Origin", "*")?;
+    let init = ResponseInit::new();
+    init.set_headers_headers(&headers);
+    Ok(Response::new_with_opt_readable_stream_and_init(of.body().as_ref(), &init)?)
+}
+
 /// The error envelope.
 pub(super) fn failure(error: &ManagementError) -> worker::Result<Response> {
     json(error.status(), &error.body(), error.header())
@@ -75,8 +98,9 @@ pub(super) fn not_found() -> worker::Result<Response> {
     let body = "Nothing is here. Mocks are under /m1/{projectId}-0-default/{path}, the management API is under /v1/.\n";
     let headers = Headers::new()?;
     headers.set("Content-Type", "text/plain; charset=utf-8")?;
-    headers.set("Cache-Control", "no-store")?;
-    headers.set("X-Content-Type-Options", "nosniff")?;
+    for (name, value) in PROTECTION {
+        headers.set(name, value)?;
+    }
     let init = ResponseInit::new();
     init.set_status(404);
     init.set_headers_headers(&headers);
@@ -85,6 +109,6 @@ pub(super) fn not_found() -> worker::Result<Response> {
 
 /// A fault of our own: into the log with it, and a sober answer to the caller.
 pub(super) fn internal(what: &str, error: &impl std::fmt::Display) -> ManagementError {
-    worker::console_error!("{what}: {error}");
+    log::failed(what, None, error);
     ManagementError::Internal
 }

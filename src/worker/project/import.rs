@@ -13,7 +13,7 @@ use crate::model::{EndpointMock, MockSettings, Operation, Problem};
 use crate::release::{EndpointSource, FORMAT, ProblemList, compile_endpoint};
 use crate::schema::{Dialect, Names, Source};
 use crate::validate::{RequestRules, compile_request};
-use crate::worker::{clock, fetch, js, random, reply};
+use crate::worker::{clock, fetch, js, log, random, reply};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 
@@ -104,6 +104,19 @@ impl Project {
             "problems": problems,
             "release": committed.shown(),
         }))
+    }
+
+    /// Compiles and publishes again what another version of edgemock has left, a newer one too: the format of records is
+    /// not the one that this version reads. Whatever first comes to the object brings it about.
+    pub(super) async fn renew(&self, project: u64) -> Result<(), ManagementError> {
+        let store = self.store(project)?;
+        if store.format().map_err(unreadable)? == FORMAT || store.release().map_err(unreadable)? == 0 {
+            return Ok(());
+        }
+        js::transaction(&self.state, || recompile(&store)).map_err(refused)?;
+        log::told("compiled again for this version", store.project);
+        self.publish_now(&store).await?;
+        Ok(())
     }
 
     /// Publishes once more what KV has in another format, damaged, or not at all. Compiles everything again where the

@@ -19,7 +19,7 @@ use super::reply::Success;
 use super::{js, random, reply, split_url};
 use crate::error::ManagementError;
 use crate::import::DocumentKind;
-use crate::manage::{Action, MAX_ENDPOINT_MOCK, SettingsPatch, route};
+use crate::manage::{Action, MAX_ENDPOINT_MOCK, SettingsPatch, expect_version, route, version_of};
 use crate::model::MockSettings;
 use futures_util::lock::Mutex;
 use public_document::PublicDocument;
@@ -69,6 +69,7 @@ impl DurableObject for Project {
     }
 
     async fn alarm(&self) -> Result<Response> {
+        let _ = self.renew(0).await;
         // A failure has set the next alarm already.
         let _ = self.publish().await;
         Response::empty()
@@ -107,6 +108,7 @@ impl Project {
             return self.public_document(call);
         }
         let route = route(&request.method(), call.path)?;
+        self.renew(project).await?;
         let limit = match route.action {
             Action::Import | Action::ImportCollection => MAX_IMPORT_BODY,
             action if action.changes_endpoint_mock() || action.edits_document() => 2 * MAX_ENDPOINT_MOCK,
@@ -118,10 +120,8 @@ impl Project {
             return Err(ManagementError::BodyTooLarge { limit });
         }
         match route.action {
-            Action::ReadSettings => {
-                Ok(shown(&self.store(project)?.settings().map_err(unreadable)?, None).into())
-            }
-            Action::ChangeSettings => Ok(self.change_settings(project, &body).await?.into()),
+            Action::ReadSettings => Ok(shown(&self.store(project)?.settings().map_err(unreadable)?, None)),
+            Action::ChangeSettings => self.change_settings(call, &body).await,
             Action::ListEndpoints => self.list_endpoints(call),
             Action::Import => Ok(self.import(project, body, DocumentKind::OpenApi).await?.into()),
             Action::ImportCollection => Ok(self.import(project, body, DocumentKind::Postman).await?.into()),
@@ -144,12 +144,14 @@ impl Project {
 
     async fn change_settings(
         &self,
-        project: u64,
+        call: &Call<'_>,
         body: &[u8],
-    ) -> std::result::Result<Value, ManagementError> {
+    ) -> std::result::Result<Success, ManagementError> {
         let patch = SettingsPatch::parse(body)?;
         let new_token = random::token().map_err(|error| reply::internal("making a token", &error))?;
-        let store = self.store(project)?;
+        let store = self.store(call.project)?;
+        // Nothing is waited for from here to the end of the transaction, so that no other change comes in between.
+        expect_version(call.condition, Some(&version_of(&store.settings().map_err(unreadable)?)))?;
         let settings = js::transaction(&self.state, || {
             let before = store.settings()?;
             let settings = patch.clone().apply(&before, || new_token.clone());
@@ -191,12 +193,13 @@ fn unreadable(error: worker::Error) -> ManagementError {
 }
 
 /// Settings as the API shows them.
-fn shown(settings: &MockSettings, committed: Option<&Committed>) -> Value {
+fn shown(settings: &MockSettings, committed: Option<&Committed>) -> Success {
+    let etag = Some(version_of(settings));
     let mut shown = json!(settings);
     if let (Some(fields), Some(committed)) = (shown.as_object_mut(), committed) {
         fields.insert("release".to_owned(), committed.shown());
     }
-    shown
+    Success { etag, ..shown.into() }
 }
 
 impl Committed {

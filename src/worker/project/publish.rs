@@ -4,11 +4,11 @@
 use super::Project;
 use super::store::Store;
 use crate::release::pointer_key;
-use crate::worker::{clock, edge, kv};
+use crate::worker::{clock, edge, kv, log};
 use futures_util::future::{Either, join_all, select};
 use std::pin::pin;
 use std::time::Duration;
-use worker::{Delay, Result, console_error};
+use worker::{Delay, Result};
 
 /// When the first attempt after a failure is made, in milliseconds.
 pub(super) const FIRST_RETRY: i64 = 5_000;
@@ -38,7 +38,7 @@ impl Project {
         match &done {
             Ok(()) => store.set_failures(0)?,
             Err(error) => {
-                console_error!("project {}: publishing failed, to be tried again: {error}", store.project);
+                log::failed("publishing, to be tried again", store.project, error);
                 // While it gets further, however little each time, the next attempt need not be later and later.
                 let further = store.packs_left()? < left;
                 store.set_failures(if further { 1 } else { store.failures()?.saturating_add(1) })?;

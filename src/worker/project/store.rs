@@ -8,7 +8,7 @@ use crate::model::{EndpointMock, Method, MockSettings};
 use crate::release::{Assembler, FORMAT, Pack, PackRef, Pointer, with_behaviour};
 use crate::route::Route;
 use crate::worker::sql::{Database, id};
-use crate::worker::{clock, reply};
+use crate::worker::{clock, log, reply};
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 use std::collections::{HashMap, HashSet};
@@ -498,7 +498,7 @@ pub(super) fn digest(text: &str) -> String {
 pub(super) fn refused(error: worker::Error) -> ManagementError {
     let text = error.to_string();
     if text.contains("SQLITE_FULL") || text.contains("SQLITE_TOOBIG") {
-        worker::console_error!("writing to the database: {text}");
+        log::failed("writing to the database", None, &text);
         let message =
             "The project has no room for this document, nothing was changed: shorten it, or split it.";
         return ManagementError::NoRoom(message.to_owned());

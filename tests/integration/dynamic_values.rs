@@ -253,14 +253,14 @@ fn the_list_is_up_to_date() {
     let differs = held.lines().zip(made.lines()).find(|(held, made)| held != made);
     assert!(
         held == made,
-        "{} is out of date (first difference: {differs:?}). EDGEMOCK_GOLDEN=overwrite cargo test --test dynamic_values",
+        "{} is out of date (first difference: {differs:?}). EDGEMOCK_GOLDEN=overwrite cargo test --test integration dynamic_values",
         path.display()
     );
 }
 
 const INTRODUCTION: &str = "# Dynamic values
 
-<!-- Written by `EDGEMOCK_GOLDEN=overwrite cargo test --test dynamic_values`. -->
+<!-- Written by `EDGEMOCK_GOLDEN=overwrite cargo test --test integration dynamic_values`. -->
 
 A mock field (`x-apidog-mock`, `x-apifox-mock`) holds fixed text, expressions, Mock.js placeholders, or a mixture.
 

@@ -1,8 +1,6 @@
 //! Every JSON response of real OpenAPI documents, generated without examples, is valid and rich.
 
-mod support;
-
-use support::{corpus, responses};
+use crate::support::{corpus, responses};
 
 /// Seeds a schema.
 const SEEDS: u64 = 20;

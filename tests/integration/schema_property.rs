@@ -11,8 +11,10 @@
     clippy::disallowed_methods
 )]
 
-mod support;
-
+use crate::support::convert::Mode;
+use crate::support::guard;
+use crate::support::judge::{Judge, Verdict, plain, verdict_of};
+use crate::support::random::{Flavour, Maker, loops_in_place, smaller};
 use edgemock::generate::{Context, generate};
 use edgemock::schema::{Dialect, Direction, Limits, Plan, PlanBuilder, Source, check};
 use jsonschema::Draft;
@@ -22,17 +24,13 @@ use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
-use support::convert::Mode;
-use support::guard;
-use support::judge::{Judge, Verdict, plain, verdict_of};
-use support::random::{Flavour, Maker, loops_in_place, smaller};
 
 /// Cases of one flavour, unless `PROPTEST_CASES` says otherwise.
 const CASES: u32 = 2000;
 /// Bodies of one schema.
 const SEEDS: u64 = 5;
-/// A schema may take this long for everything. Generous: the machine may be busy.
-const LIMIT: Duration = Duration::from_secs(10);
+/// Whatever takes longer than this for one schema hangs.
+const LIMIT: Duration = Duration::from_secs(60);
 /// No body may be larger.
 const MAX_BODY: usize = 4 << 20;
 /// Failures that are told; more of them mostly have the same causes.
@@ -90,27 +88,17 @@ fn examine_with(
     opinion: &mut Opinion<'_>,
 ) -> Seen {
     let mut seen = Seen::default();
-    let started = Instant::now();
     let source = Source::new(document, dialect);
     let mut builder = PlanBuilder::new(&source, Direction::Response, Limits::default());
     let root = builder.root(pointer);
     let compiled = builder.finish();
-    let compiling = started.elapsed();
-    if compiling > Duration::from_secs(2) {
-        seen.failures.push(format!("SLOW compile: {compiling:?}"));
-    }
     let bytes = postcard::to_allocvec(&compiled.plan).expect("plans can be encoded");
     let plan: Plan = postcard::from_bytes(&bytes).expect("plans can be decoded");
     let mut values = Vec::new();
     let mut valid = 0;
     for seed in 0..SEEDS {
         let mut body = Vec::new();
-        let started = Instant::now();
         let outcome = generate(&plan, root, &Context::new(seed), &mut body);
-        let took = started.elapsed();
-        if took > Duration::from_secs(2) {
-            seen.failures.push(format!("SLOW body: {took:?}"));
-        }
         if body.len() > MAX_BODY {
             seen.failures.push(format!("LARGE: {} bytes", body.len()));
         }

@@ -91,7 +91,7 @@ fn documentation_tells_the_truth() {
     let differs = held.lines().zip(made.lines()).find(|(held, made)| held != made);
     assert!(
         held == made,
-        "docs/templates.md: {differs:?}. EDGEMOCK_GOLDEN=overwrite cargo test --test templates"
+        "docs/templates.md: {differs:?}. EDGEMOCK_GOLDEN=overwrite cargo test --test integration templates"
     );
 }
 

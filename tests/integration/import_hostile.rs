@@ -17,7 +17,7 @@ use edgemock::model::Method;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-const PETSTORE: &str = include_str!("../schemas/petstore.yaml");
+const PETSTORE: &str = include_str!("../../schemas/petstore.yaml");
 
 fn petstore() -> Value {
     text::parse(PETSTORE.as_bytes()).unwrap().value

@@ -1,13 +1,11 @@
 //! The judge itself is judged: on the official suite and on the rules that OpenAPI adds.
 #![allow(clippy::panic)] // helpers of tests may fail loudly
 
-mod support;
-
+use crate::support::convert::Mode;
+use crate::support::judge::{Judge, Verdict, plain};
+use crate::support::richness::richness;
+use crate::support::{corpus, schemas};
 use serde_json::{Value, json};
-use support::convert::Mode;
-use support::judge::{Judge, Verdict, plain};
-use support::richness::richness;
-use support::{corpus, schemas};
 
 fn document(version: &str, schemas: &Value) -> Value {
     json!({"openapi": version, "components": {"schemas": schemas}})

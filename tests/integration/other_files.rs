@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::path::Path;
 
-const COLLECTION: &str = include_str!("fixtures/shop.postman.json");
-const PROJECT: &str = include_str!("fixtures/shop.project.json");
+const COLLECTION: &str = include_str!("../fixtures/shop.postman.json");
+const PROJECT: &str = include_str!("../fixtures/shop.project.json");
 
 fn document(text: &str) -> Document {
     text::parse(text.as_bytes()).unwrap().read(&ImportOptions::default()).unwrap()

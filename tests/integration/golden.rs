@@ -1,5 +1,5 @@
 //! Golden files: the bytes that a schema and a seed give. The same seed has to give the same bytes for good, so a
-//! change of output shows up in review. `EDGEMOCK_GOLDEN=overwrite cargo test --test golden` writes them anew.
+//! change of output shows up in review. `EDGEMOCK_GOLDEN=overwrite cargo test --test integration golden` writes them anew.
 
 #![allow(clippy::expect_used, clippy::panic)] // tests may fail loudly
 
@@ -67,7 +67,7 @@ fn settle(path: &Path, held: &Value, made: &Value) {
         assert_eq!(
             held,
             made,
-            "{}: {}: the output changed. If that is meant: EDGEMOCK_GOLDEN=overwrite cargo test --test golden",
+            "{}: {}: the output changed. If that is meant: EDGEMOCK_GOLDEN=overwrite cargo test --test integration golden",
             path.display(),
             made["name"]
         );

@@ -2,16 +2,14 @@
 
 #![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::convert::Mode;
+use crate::support::judge::{Judge, Verdict};
+use crate::support::{corpus, guard, responses};
 use edgemock::generate::{Context, Variant, generate};
 use edgemock::schema::{Direction, Limits, PlanBuilder, Source};
 use std::collections::HashSet;
 use std::path::Path;
 use std::sync::mpsc::channel;
-use support::convert::Mode;
-use support::judge::{Judge, Verdict};
-use support::{corpus, guard, responses};
 
 const VARIANTS: [Option<Variant>; 5] =
     [None, Some(Variant::Min), Some(Variant::Max), Some(Variant::Empty), Some(Variant::Unicode)];

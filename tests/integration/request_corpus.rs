@@ -3,8 +3,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)] // tests may fail loudly
 
-mod support;
-
+use crate::support::convert::Mode;
+use crate::support::judge::{Judge, Verdict};
+use crate::support::{corpus, guard};
 use edgemock::generate::{Context, generate};
 use edgemock::import::{Document, ImportOptions, read};
 use edgemock::model::Operation;
@@ -13,9 +14,6 @@ use edgemock::schema::{Direction, Limits, PlanBuilder, Source};
 use edgemock::validate::{Location, Refusal, RequestRules, Scope, compile_request};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
-use support::convert::Mode;
-use support::judge::{Judge, Verdict};
-use support::{corpus, guard};
 
 const SEEDS: u64 = 1;
 

@@ -1,8 +1,6 @@
 //! Every satisfiable schema of the official suite is satisfied, and `schema::check` says what the suite says.
 
-mod support;
-
-use support::{corpus, schemas};
+use crate::support::{corpus, schemas};
 
 /// Seeds a schema.
 const SEEDS: u64 = 20;

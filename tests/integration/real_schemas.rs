@@ -1,8 +1,6 @@
 //! Schemas in real use are satisfied, and `schema::check` says of their instances what their authors say.
 
-mod support;
-
-use support::{corpus, schemas};
+use crate::support::{corpus, schemas};
 
 /// Seeds a schema.
 const SEEDS: u64 = 20;

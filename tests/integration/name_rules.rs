@@ -1,7 +1,7 @@
 //! Name rules: what the names of well-known interfaces ask for, and how much of real documents is known.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
-#[path = "support/names.rs"]
+#[path = "../support/names.rs"]
 mod names;
 
 use edgemock::dynamic::{Entity, Output, Scope, Template, Zone, locale};
