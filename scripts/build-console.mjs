@@ -13,6 +13,8 @@ const SOURCE = inProject("console");
 const TARGET = inProject("console/public");
 const PAGE = "console/index.html";
 const ENTRY = "console/src/main.tsx";
+/** The public page of a project: the Worker serves it, and asks for its script and styles by names that stay. */
+const DOCS_ENTRY = "console/src/docs/main.tsx";
 /** What a browser may have to load, as gzip, before it shows any page that is no editor and no viewer. */
 const FIRST_LOAD_LIMIT = 120 * 1024;
 
@@ -24,6 +26,9 @@ export async function buildConsole() {
   const [script, entry] = [...outputs].find(([, output]) => output.entryPoint === ENTRY);
   const needed = firstLoad(script, entry, outputs);
   files.set(PAGE, Buffer.from(page(script, entry.cssBundle.replace(/^console\/public\//, ""), needed)));
+  const [docs, docsEntry] = [...outputs].find(([, output]) => output.entryPoint === DOCS_ENTRY);
+  files.set("console/docs.js", Buffer.from(`import "/${docs}";\n`));
+  files.set("console/docs.css", Buffer.from(`@import "/${docsEntry.cssBundle.replace(/^console\/public\//, "")}";\n`));
   files.set("console/icon.svg", readFileSync(path.join(SOURCE, "static/icon.svg")));
   files.set("_headers", readFileSync(path.join(SOURCE, "static/_headers")));
   replaceFiles(files);
@@ -41,7 +46,7 @@ export async function buildConsole() {
 async function bundled() {
   try {
     return await bundle({
-      entryPoints: [inProject(ENTRY)],
+      entryPoints: [{ in: inProject(ENTRY), out: "main" }, { in: inProject(DOCS_ENTRY), out: "docs" }],
       absWorkingDir: inProject(),
       bundle: true,
       splitting: true,
