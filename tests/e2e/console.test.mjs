@@ -208,6 +208,50 @@ test("importing from an address that may not be fetched says so at the address",
   expectNoFaults(page);
 });
 
+test("a long import tells how far it is, goes on without its page, and can be stopped", async () => {
+  const project = await front.edgemock.project();
+  const page = await front.signedIn(`#/projects/${project}/releases`);
+  // The server's part, slowed down to be looked at.
+  const job = { id: 7, state: "waiting", phase: null, operations: { done: 0, total: 0 } };
+  await page.route("**/import-openapi", (route) => {
+    assert.equal(route.request().headers()["prefer"], "respond-async");
+    return route.fulfill({ status: 202, headers: { location: `/v1/projects/${project}/import-jobs/7` }, json: { success: true, data: job } });
+  });
+  await page.route("**/import-jobs", (route) => route.fulfill({ json: { success: true, data: [job] } }));
+  await page.route("**/import-jobs/7", (route) => route.fulfill({ json: { success: true, data: job } }));
+  await page.route("**/import-jobs/7/cancel", (route) => {
+    job.state = "cancelled";
+    return route.fulfill({ json: { success: true, data: job } });
+  });
+  job.state = "cancelled";
+  await page.getByRole("link", { name: "Import" }).click();
+  await page.getByRole("tab", { name: "Paste" }).click();
+  await page.getByLabel("Document", { exact: true }).fill("{}");
+  job.state = "waiting";
+  await button(page, "Import").click();
+  await page.getByText("Waiting for an import before it").waitFor();
+  Object.assign(job, { state: "running", phase: "compiling", operations: { done: 412, total: 1500 } });
+  await page.getByText(": 412 of 1,500").waitFor();
+  assert.equal(await page.getByRole("progressbar").getAttribute("value"), "27");
+
+  // Whoever comes back finds it again.
+  await page.getByRole("link", { name: "Releases" }).click();
+  await heading(page, "Releases").waitFor();
+  await page.getByRole("link", { name: "Import" }).click();
+  await page.getByText(": 412 of 1,500").waitFor();
+  await button(page, "Stop the import").click();
+  await page.getByText("The import was stopped; nothing was changed").waitFor();
+
+  await page.getByRole("tab", { name: "Paste" }).click();
+  await page.getByLabel("Document", { exact: true }).fill("{}");
+  job.state = "waiting";
+  await button(page, "Import").click();
+  await page.getByRole("progressbar").waitFor();
+  Object.assign(job, { state: "failed", error: { status: 422, errorCode: "422004", errorMessage: "the document is empty (at /input)" } });
+  await page.getByText("The document is empty.").waitFor();
+  expectNoFaults(page);
+});
+
 test("mock settings: the switch, the permission and the token take effect at once", async () => {
   const project = await front.edgemock.project({ document: petstore(), settings: { cloudMock: false, access: "public" } });
   const page = await front.signedIn(`#/projects/${project}/settings`);
@@ -268,6 +312,11 @@ test("mock settings: what is edited is saved as one, with faults at their fields
   await page.getByText(/Must be a whole number from 1024 to 4194304/).waitFor();
   await page.getByLabel("Size of a body, in KiB").fill("64");
   await page.getByLabel("Nesting, in levels").fill("5");
+  await page.getByRole("switch", { name: "Limit each caller" }).click();
+  await page.getByLabel("Requests", { exact: true }).fill("0");
+  await button(page, "Save changes").click();
+  await page.getByText(/Must be a whole number from 1 to 10000/).waitFor();
+  await page.getByLabel("Requests", { exact: true }).fill("30");
 
   await page.getByRole("link", { name: "Releases" }).click();
   await dialog(page).getByText("What you changed on this page is lost.").waitFor();
@@ -278,8 +327,25 @@ test("mock settings: what is edited is saved as one, with faults at their fields
   const { body } = await front.edgemock.manage("GET", `/v1/projects/${project}/mock-settings`);
   const { exampleFirst, locale, timeZone, requestValidation, maxBodyBytes, maxBodyDepth } = body.data;
   assert.deepEqual({ exampleFirst, locale, timeZone, requestValidation, maxBodyBytes, maxBodyDepth }, { exampleFirst: true, locale: "de", timeZone: "Europe/Berlin", requestValidation: true, maxBodyBytes: 65536, maxBodyDepth: 5 });
+  assert.deepEqual(body.data.rateLimit.perCaller, { requests: 30, period: 60 });
   await page.getByRole("link", { name: "Releases" }).click();
   await heading(page, "Releases").waitFor();
+  expectNoFaults(page);
+});
+
+test("the public page: opened after a question, shut at once", async () => {
+  const project = await front.edgemock.project({ document: petstore() });
+  const page = await front.signedIn(`#/projects/${project}/settings`);
+  const toggle = page.getByRole("switch", { name: "Show the document to everybody" });
+  await toggle.click();
+  await dialog(page).getByText(/without any token/).waitFor();
+  await button(page, "Publish").click();
+  await page.getByText("The document is public").waitFor();
+  const address = await page.getByRole("link", { name: "Open the page" }).getAttribute("href");
+  assert.equal(address, `${front.edgemock.url}/docs/${project}`);
+  await front.edgemock.eventually(`/docs/${project}`, ({ status }) => status === 200);
+  await toggle.click();
+  await page.getByText("The document is private").waitFor();
   expectNoFaults(page);
 });
 
