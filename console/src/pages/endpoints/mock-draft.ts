@@ -37,11 +37,10 @@ export const NEW_MOCK: MockDraft = {
 
 /** Why a draft is no custom mock yet, with the pointer that the API would name. */
 export class DraftFault extends Error {
-  constructor(
-    message: string,
-    readonly pointer: string,
-  ) {
+  readonly pointer: string;
+  constructor(message: string, pointer: string) {
     super(message);
+    this.pointer = pointer;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { invalidate } from "../../api/cache.ts";
-import { ask } from "../../api/client.ts";
+import { request } from "../../api/client.ts";
 import { ApiError } from "../../api/error.ts";
 import type { EndpointDetails, Sample } from "../../api/endpoint-types.ts";
 import { Button } from "../../components/button.tsx";
@@ -31,7 +31,7 @@ export function MockFieldDialog({ project, base, endpoint, node, onClose }: { pr
   const shared = sharedSchema(node.place.part);
 
   const save = async () => {
-    // Read again right before: of what others changed meanwhile, nothing else is touched.
+    // Read again right before, and written on condition that it is still that: nothing else is touched.
     const gone = () => new ApiError("This property is not there any more: the document was changed. Close this and look again.", 0);
     const value = text.trim() ? text : undefined;
     const changed = (root: unknown) => {
@@ -41,12 +41,12 @@ export function MockFieldDialog({ project, base, endpoint, node, onClose }: { pr
       return next;
     };
     if (shared === undefined) {
-      const { operation } = await ask<EndpointDetails>("GET", base);
-      await ask("PATCH", base, { body: { operation: changed(operation) } });
+      const now = await request<EndpointDetails>("GET", base);
+      await request("PATCH", base, { body: { operation: changed(now.data.operation) }, ifMatch: now.etag });
     } else {
       const path = `/projects/${project}/schemas/${encodeURIComponent(shared)}`;
-      const { schema } = await ask<{ schema: unknown }>("GET", path);
-      await ask("PUT", path, { body: changed(schema) });
+      const now = await request<{ schema: unknown }>("GET", path);
+      await request("PUT", path, { body: changed(now.data.schema), ifMatch: now.etag });
     }
     invalidate(`/projects/${project}/endpoints`);
     toast(value ? "Mock field saved." : "Mock field removed.");
