@@ -1,5 +1,6 @@
 //! The management API without its runtime: which route, what the request bodies mean, what an import changes.
 
+mod adopt;
 mod audit;
 mod body_headers;
 mod brought_mock;
@@ -11,6 +12,7 @@ mod endpoint_edit;
 mod endpoint_filter;
 mod endpoint_mock;
 mod fields;
+mod import_job;
 mod merge;
 mod mock_preview;
 mod moment;
@@ -22,10 +24,12 @@ mod route;
 mod sample;
 mod script_test;
 mod settings;
+mod three_way;
 mod token;
 mod trial_request;
 mod version;
 
+pub use adopt::{adopt_components, keep_cases};
 pub use audit::{AUDIT_LENGTH, AuditQuery};
 pub use body_headers::check_body_headers;
 pub use brought_mock::take_brought_mock;
@@ -35,6 +39,10 @@ pub use document_edit::{empty_document, put_operation, put_schema, remove_operat
 pub use endpoint_edit::{EndpointEdit, new_response, response_object, shared_schema};
 pub use endpoint_filter::EndpointFilter;
 pub use endpoint_mock::{EndpointMockChange, MAX_ENDPOINT_MOCK, MAX_MOCKS, MAX_SCRIPT};
+pub use import_job::{
+    FINISHED_JOBS_FOR, FINISHED_JOBS_KEPT, ImportJob, JobKind, JobState, MAX_JOB_ATTEMPTS,
+    MAX_UNFINISHED_JOBS, Phase, Progress, job_url, never_ended, stored_error, wants_job,
+};
 pub use merge::{Change, Entry, KnownEndpoint, KnownResponse, Merge, merge};
 pub use mock_preview::MockPreview;
 pub use moment::shown_moment;
@@ -45,6 +53,7 @@ pub use route::{Action, Authority, Route, route};
 pub use sample::SampleRequest;
 pub use script_test::ScriptTest;
 pub use settings::{SettingsPatch, TOKEN_BYTES, token_from};
+pub use three_way::three_way;
 pub use token::{ADMIN_NAME, NewToken, TokenPatch, VALID_DAYS};
 pub use version::{API_VERSIONS, VERSION_HEADERS, check_version};
 
