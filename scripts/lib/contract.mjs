@@ -33,7 +33,7 @@ const DOCUMENT = {
   components: { schemas: { Pet: { type: "object", properties: { name: { type: "string" } } }, Doomed: { type: "string" } } },
 };
 
-/** Makes what requests can be about. `manage(method, where, body)` gives the `data` of the answer. */
+/** Makes what requests can be about. `manage(method, where, body, headers)` gives the `data` of the answer. */
 export async function prepareSubjects(manage) {
   const project = (await manage("POST", "/v1/projects", { name: "Contract" })).id;
   const at = `/v1/projects/${project}`;
@@ -41,8 +41,9 @@ export async function prepareSubjects(manage) {
   const [endpoint, doomed] = await manage("GET", `${at}/endpoints`);
   const mock = async () => (await manage("POST", `${at}/endpoints/${endpoint.id}/custom-mocks`, { name: "Contract", response: { status: 418 } })).id;
   await manage("PUT", `${at}/endpoints/${endpoint.id}/script`, { source: "1" });
+  const job = (await manage("POST", `${at}/import-openapi`, { input: DOCUMENT }, { prefer: "respond-async" })).id;
   const token = async () => (await manage("POST", "/v1/access-tokens", { name: "Contract", validity: 7 })).id;
-  const ids = { projectId: project, endpointId: endpoint.id, responseId: endpoint.responses[0].id, customMockId: await mock(), releaseId: 1, tokenId: await token(), name: "Pet" };
+  const ids = { projectId: project, endpointId: endpoint.id, responseId: endpoint.responses[0].id, customMockId: await mock(), releaseId: 1, jobId: job, tokenId: await token(), name: "Pet" };
   const deleted = (await manage("POST", "/v1/projects", { name: "Doomed" })).id;
   const doomedIds = {
     deleteProject: { projectId: deleted },
@@ -57,8 +58,8 @@ export async function prepareSubjects(manage) {
 }
 
 /** The document with ids that are there in its paths, and with answers closed: a member that it does not name is a fault. */
-function documentFor({ ids, doomedIds }) {
-  const document = joinManagementDocument();
+async function documentFor({ ids, doomedIds }) {
+  const document = await joinManagementDocument();
   const known = (name, value) => ({ name, in: "path", required: true, schema: typeof value === "number" ? { type: "integer", enum: [value] } : { type: "string", enum: [value] } });
   for (const [where, item] of Object.entries(document.paths)) {
     const names = [...where.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
@@ -91,7 +92,7 @@ export async function checkContract({ command, url, token, manage, ready, exampl
   const folder = mkdtempSync(path.join(tmpdir(), "edgemock-contract-"));
   try {
     const file = path.join(folder, "openapi.json");
-    writeFileSync(file, JSON.stringify(documentFor(await prepareSubjects(manage))));
+    writeFileSync(file, JSON.stringify(await documentFor(await prepareSubjects(manage))));
     writeFileSync(path.join(folder, "schemathesis.toml"), CONFIGURATION);
     await ready();
     const args = [

@@ -7,7 +7,7 @@ import { prepareSubjects } from "../../scripts/lib/contract.mjs";
 import { joinManagementDocument } from "../../scripts/lib/management-document.mjs";
 import { startEdgemock } from "./harness.mjs";
 
-const DOCUMENT = joinManagementDocument();
+const DOCUMENT = await joinManagementDocument();
 /** Take what clients of Apidog send: unknown fields, any type of content; imports take YAML too. */
 const LENIENT = ["import", "importCollection", "export"];
 const IMPORTS = ["import", "importCollection"];
@@ -20,8 +20,8 @@ before(async () => {
 });
 after(() => edgemock?.stop());
 
-async function done(method, where, body) {
-  const answer = await edgemock.manage(method, where, body);
+async function done(method, where, body, headers) {
+  const answer = await edgemock.manage(method, where, body, { headers });
   assert.ok(answer.status < 300, `${method} ${where}: ${JSON.stringify(answer.body)}`);
   return answer.body.data;
 }
@@ -161,7 +161,9 @@ refusals("bodies of 25 MiB and one byte", () => {
   for (const operation of WITH_BODY) {
     test(operation.id, async () => {
       const body = IMPORTS.includes(operation.id) ? `{"input": "openapi: 3.1.0 #${"x".repeat(LENGTH)}"}` : `${" ".repeat(LENGTH)}${JSON.stringify(operation.example)}`;
-      assertRefused(await send(operation, pathOf(operation), { body }), [413], operation.id);
+      // The answer comes before the end of the body: a client that goes on sending may find the connection closed instead.
+      const answer = await Array.from({ length: 5 }).reduce((earlier) => earlier.catch(() => send(operation, pathOf(operation), { body })), Promise.reject());
+      assertRefused(answer, [413], operation.id);
     });
   }
 });
