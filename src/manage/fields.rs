@@ -151,7 +151,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn message(error: ManagementError) -> String {
+    fn message(error: &ManagementError) -> String {
         assert_eq!(error.status(), 422);
         error.to_string()
     }
@@ -179,7 +179,7 @@ mod tests {
             (json!({"a/b": 1}), "unknown field: send any of name, flag, size, kind, note (at /at/a~1b)"),
         ];
         for (value, expected) in cases {
-            assert_eq!(message(checked(&value, "/at", &fields).unwrap_err()), expected, "{value}");
+            assert_eq!(message(&checked(&value, "/at", &fields).unwrap_err()), expected, "{value}");
         }
     }
 
@@ -197,11 +197,11 @@ mod tests {
             (b"[{\"a\": 1, \"a\": 1}]", "(at /0/a)"),
         ];
         for (body, part) in cases {
-            let text = message(json_body(body).unwrap_err());
+            let text = message(&json_body(body).unwrap_err());
             assert!(text.contains(part), "{}: {text}", String::from_utf8_lossy(body));
         }
         let deep = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
-        assert!(message(json_body(deep.as_bytes()).unwrap_err()).contains("nested"));
+        assert!(message(&json_body(deep.as_bytes()).unwrap_err()).contains("nested"));
         assert_eq!(json_body(b"\xef\xbb\xbf{}"), Ok(json!({})));
     }
 }
