@@ -1,10 +1,10 @@
 //! Changing the mock settings of a project.
 
 use super::object;
-use super::rate_limit::rate_limit;
+use super::rate_limit::{RateLimitChange, rate_limit};
 use crate::dynamic::{Template, Zone, locale};
 use crate::error::ManagementError;
-use crate::model::{Access, MockSettings, RateLimit};
+use crate::model::{Access, MockSettings};
 use crate::rules::{CustomRule, CustomRules};
 use serde_json::Value;
 
@@ -31,7 +31,7 @@ pub struct SettingsPatch {
     security_validation: Option<bool>,
     name_rules: Option<Vec<CustomRule>>,
     built_in_name_rules: Option<bool>,
-    rate_limit: Option<Option<RateLimit>>,
+    rate_limit: Option<RateLimitChange>,
 }
 
 /// The fields that a patch may have.
@@ -139,7 +139,7 @@ impl SettingsPatch {
             security_validation: self.security_validation.unwrap_or(settings.security_validation),
             name_rules: self.name_rules.unwrap_or_else(|| settings.name_rules.clone()),
             built_in_name_rules: self.built_in_name_rules.unwrap_or(settings.built_in_name_rules),
-            rate_limit: self.rate_limit.unwrap_or(settings.rate_limit),
+            rate_limit: self.rate_limit.map_or(settings.rate_limit, RateLimitChange::limit),
         }
     }
 }
@@ -209,7 +209,7 @@ pub fn token_from(random: [u8; TOKEN_BYTES]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Allowance;
+    use crate::model::{Allowance, RateLimit};
 
     fn settings(cloud_mock: bool, access: Access, token: Option<&str>) -> MockSettings {
         MockSettings { cloud_mock, access, token: token.map(str::to_owned), ..MockSettings::default() }
