@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "./build.mjs";
-import { modernNode, wrangler } from "./lib/packages.mjs";
+import { judge, sizes } from "./lib/budget.mjs";
+import { modernNode, packageCommand, wrangler } from "./lib/packages.mjs";
 import { isEnding, run, typed } from "./lib/process.mjs";
 import { inProject, ROOT, WASM_TARGET } from "./lib/project.mjs";
 import { bold, explain, green, indent, note, Problem, red, seconds, step } from "./lib/report.mjs";
@@ -44,11 +45,22 @@ function checks(toolchain) {
     { name: "clippy", title: "Lints for the host", ...cargo("clippy", "--all-targets", "--", "-D", "warnings"), count: one },
     { name: "clippy-wasm", count: one, ...wasm },
     { name: "docs", title: "Documentation", ...cargo("doc", "--no-deps"), env: { RUSTDOCFLAGS: "-D warnings" }, count: one },
-    { name: "rust", title: "Rust tests", ...cargo("test", "--no-fail-fast"), count: cargoCounts },
+    // Not the examples and benches: the lints compile them, and building them takes longer than all these tests.
+    { name: "rust", title: "Rust tests", ...cargo("test", "--lib", "--tests", "--no-fail-fast"), count: cargoCounts },
+    { name: "rust-docs", title: "Examples in the documentation", ...cargo("test", "--doc"), count: cargoCounts },
+    { name: "types", title: "Types of the console", command: packageCommand("tsc"), args: ["-p", "console"], count: one },
     { name: "build", title: "Release Worker", work: () => build(toolchain), count: one },
+    { name: "budget", title: "Sizes within benches/budget.json", needs: "build", work: size, count: one },
     { name: "deploy", title: "Deployable as it is (wrangler deploy --dry-run)", needs: "build", work: dryRun, count: one },
     { name: "e2e", title: "End-to-end tests against the built Worker", needs: "build", work: endToEnd, count: nodeCounts, shown: true },
   ];
+}
+
+/** What a quick build weighs means nothing. */
+async function size() {
+  if (process.env.EDGEMOCK_QUICK === "1") return undefined;
+  const { lines, over } = judge("bytes", sizes(), (value) => `${value.toLocaleString("en")} bytes`);
+  return { code: over.length ? 1 : 0, output: `${lines.join("\n")}\nFind out what grew, or make it the budget: npm run startup -- --accept` };
 }
 
 async function dryRun(progress) {

@@ -28,6 +28,7 @@
 //! Clock and randomness are parameters everywhere, so that everything but `worker` runs and is tested on the host.
 
 pub mod auth;
+mod distance;
 pub mod dynamic;
 pub mod error;
 pub mod export;

@@ -210,7 +210,7 @@ fn check_size(mock: &EndpointMock) -> Result<(), ManagementError> {
 }
 
 /// Reads one custom mock that stands at a pointer of the request.
-fn custom_mock(value: Value, pointer: &str) -> Result<CustomMock, ManagementError> {
+pub(super) fn custom_mock(value: Value, pointer: &str) -> Result<CustomMock, ManagementError> {
     known_fields(&value, pointer)?;
     let mock: CustomMock = serde_path(value).map_err(|fault| fault_at(&fault.under(pointer)))?;
     CompiledMock::new(&mock).map_err(|fault| fault_at(&fault.under(pointer)))?;

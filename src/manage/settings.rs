@@ -32,10 +32,11 @@ pub struct SettingsPatch {
     name_rules: Option<Vec<CustomRule>>,
     built_in_name_rules: Option<bool>,
     rate_limit: Option<RateLimitChange>,
+    public_docs: Option<bool>,
 }
 
 /// The fields that a patch may have.
-const FIELDS: [&str; 15] = [
+const FIELDS: [&str; 16] = [
     "cloudMock",
     "access",
     "token",
@@ -51,12 +52,13 @@ const FIELDS: [&str; 15] = [
     "nameRules",
     "builtInNameRules",
     "rateLimit",
+    "publicDocs",
 ];
 
 impl SettingsPatch {
     /// Reads the body: any of `cloudMock`, `access`, `token`, `rotateToken`, `maxBodyBytes`, `maxBodyDepth`, `locale`,
     /// `timeZone`, `acceptLanguage`, `exampleFirst`, `requestValidation`, `securityValidation`, `nameRules`,
-    /// `builtInNameRules`, `rateLimit`.
+    /// `builtInNameRules`, `rateLimit`, `publicDocs`.
     ///
     /// # Errors
     /// [`ManagementError`] with the pointer of the field that is wrong.
@@ -105,6 +107,7 @@ impl SettingsPatch {
             name_rules: fields.get("nameRules").map(name_rules).transpose()?,
             built_in_name_rules: flag("builtInNameRules")?,
             rate_limit: fields.get("rateLimit").map(rate_limit).transpose()?,
+            public_docs: flag("publicDocs")?,
         })
     }
 
@@ -140,6 +143,7 @@ impl SettingsPatch {
             name_rules: self.name_rules.unwrap_or_else(|| settings.name_rules.clone()),
             built_in_name_rules: self.built_in_name_rules.unwrap_or(settings.built_in_name_rules),
             rate_limit: self.rate_limit.map_or(settings.rate_limit, RateLimitChange::limit),
+            public_docs: self.public_docs.unwrap_or(settings.public_docs),
         }
     }
 }
@@ -163,7 +167,7 @@ fn zone_name(value: &Value) -> Result<String, ManagementError> {
 }
 
 /// Name rules whose patterns and expressions can be used.
-fn name_rules(value: &Value) -> Result<Vec<CustomRule>, ManagementError> {
+pub(super) fn name_rules(value: &Value) -> Result<Vec<CustomRule>, ManagementError> {
     let Value::Array(items) = value else {
         return Err(ManagementError::invalid("/nameRules", "must be a list of rules"));
     };
@@ -252,6 +256,7 @@ mod tests {
                 r#"{"requestValidation": true, "securityValidation": true}"#,
                 MockSettings { request_validation: true, security_validation: true, ..off.clone() },
             ),
+            (&off, r#"{"publicDocs": true}"#, MockSettings { public_docs: true, ..off.clone() }),
             (&off, r#"{"exampleFirst": true}"#, MockSettings { example_first: true, ..off.clone() }),
             (
                 &off,
@@ -299,6 +304,7 @@ mod tests {
             (r#"{"timeZone": "Mars/Olympus"}"#, "/timeZone"),
             (r#"{"acceptLanguage": "yes"}"#, "/acceptLanguage"),
             (r#"{"exampleFirst": "smart"}"#, "/exampleFirst"),
+            (r#"{"publicDocs": "yes"}"#, "/publicDocs"),
             (r#"{"requestValidation": 1}"#, "/requestValidation"),
             (r#"{"securityValidation": null}"#, "/securityValidation"),
             (r#"{"nameRules": {}}"#, "/nameRules"),

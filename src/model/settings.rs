@@ -52,6 +52,8 @@ pub struct MockSettings {
     pub built_in_name_rules: bool,
     /// How many requests are answered; as many as come where nothing is set.
     pub rate_limit: Option<RateLimit>,
+    /// Whether everybody may read the document, at `/docs/{project}`.
+    pub public_docs: bool,
 }
 
 impl MockSettings {
@@ -87,6 +89,7 @@ impl Default for MockSettings {
             name_rules: Vec::new(),
             built_in_name_rules: true,
             rate_limit: None,
+            public_docs: false,
         }
     }
 }

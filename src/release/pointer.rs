@@ -51,6 +51,9 @@ pub struct Pointer {
     /// Whether the credentials that the document asks for have to be there.
     #[serde(default)]
     pub validate_security: bool,
+    /// Whether everybody may read the document. Left out where not, as in pointers of older versions.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub public_docs: bool,
     /// Bounds of an answer.
     pub limits: ServingLimits,
     /// How many requests are answered.
@@ -98,6 +101,7 @@ impl Pointer {
             example_first: settings.example_first,
             validate_requests: settings.request_validation,
             validate_security: settings.security_validation,
+            public_docs: settings.public_docs,
             limits: ServingLimits {
                 max_bytes: settings.max_body_bytes as usize,
                 max_depth: settings.max_body_depth,

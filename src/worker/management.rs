@@ -7,8 +7,11 @@ use super::account::AUDIT_HEADER;
 use super::{attempts, edge, log, reply};
 use crate::auth::{Credential, identify};
 use crate::error::ManagementError;
-use crate::manage::{API_VERSIONS, Action, Authority, Route, VERSION_HEADERS, check_version, route};
+use crate::manage::{
+    API_VERSIONS, Action, Authority, Route, VERSION_HEADERS, check_version, route, wants_job,
+};
 use serde_json::json;
+use worker::js_sys::futures::JsFuture;
 use worker::web_sys::{Headers, Request, RequestInit, Response};
 use worker::{Context, Env, Stub};
 
@@ -20,6 +23,14 @@ pub(super) const ORIGIN_HEADER: &str = "x-edgemock-origin";
 pub(super) const CREDENTIAL_HEADER: &str = "x-edgemock-credential";
 /// Who has the deployment's admin token. No hash looks like it.
 pub(super) const ADMIN_CREDENTIAL: &str = "admin";
+
+/// Where the OpenAPI document of this API lies among the static files.
+const API_DOCUMENT: &str = "/v1/openapi.json";
+/// The path that a project's object gives its public document at. No caller's request gets there: those begin with `/v1/`.
+pub(super) const PUBLIC_DOCUMENT: &str = "/public-document";
+
+/// The header that tells a project's object that an import is to be a job.
+pub(super) const JOB_HEADER: &str = "x-edgemock-job";
 
 /// The header of a conditional write (RFC 9110 section 13.1.1).
 pub(super) const CONDITION_HEADER: &str = "If-Match";
@@ -49,9 +60,13 @@ async fn try_serve(
     let method = request.method();
     let failed = |error: worker::Error| reply::internal("management", &error);
     let found = route(&method, path);
-    if let Ok(Route { action: Action::Versions, .. }) = found {
-        let versions: Vec<_> = API_VERSIONS.iter().map(|version| json!({"version": version})).collect();
-        return reply::success(&json!(versions).into()).map_err(failed);
+    match found {
+        Ok(Route { action: Action::Versions, .. }) => {
+            let versions: Vec<_> = API_VERSIONS.iter().map(|version| json!({"version": version})).collect();
+            return reply::success(&json!(versions).into()).map_err(failed);
+        }
+        Ok(Route { action: Action::ReadApiDocument, .. }) => return api_document(env).await.map_err(failed),
+        _ => {}
     }
     for name in VERSION_HEADERS {
         check_version(request.headers().get(name).ok().flatten().as_deref())?;
@@ -91,7 +106,9 @@ async fn try_serve(
         return Ok(admitted);
     }
     let object = object(env, project).map_err(failed)?;
-    let envelope = Envelope { project, origin, ..Envelope::default() };
+    let prefer = request.headers().get("Prefer").ok().flatten();
+    let as_job = prefer.as_deref().is_some_and(wants_job);
+    let envelope = Envelope { project, origin, as_job, ..Envelope::default() };
     let response = call(&object, request, target, envelope).await;
     if let Some(entry) = admitted.headers().get(AUDIT_HEADER).ok().flatten() {
         let status = response.as_ref().map_or(500, Response::status);
@@ -110,6 +127,16 @@ async fn try_serve(
         edge::forget(project);
     }
     response.map_err(failed)
+}
+
+/// The OpenAPI document of this API. It lies among the static files: in the Worker it would cost every start.
+async fn api_document(env: &Env) -> worker::Result<Response> {
+    let file = env.assets("ASSETS")?.fetch(format!("https://assets{API_DOCUMENT}"), None).await?;
+    if file.status_code() != 200 {
+        let message = format!("the static file {API_DOCUMENT} answers {}", file.status_code());
+        return Err(worker::Error::RustError(message));
+    }
+    reply::public_json(&Response::from(file))
 }
 
 /// Checks what can be checked without asking anybody, and counts failures.
@@ -169,6 +196,24 @@ pub(super) async fn tell_project(env: &Env, project: u64, target: &str) -> worke
     }
 }
 
+/// The document that a project shows to everybody; else the answer that says why there is none.
+pub(super) async fn public_document(
+    env: &Env,
+    project: u64,
+    origin: &str,
+) -> worker::Result<Result<String, Response>> {
+    let envelope = Envelope { project, origin, ..Envelope::default() };
+    let response = ask(&object(env, project)?, "GET", PUBLIC_DOCUMENT, envelope).await?;
+    if response.status() == 404 {
+        return reply::not_found().map(Err);
+    }
+    if !response.ok() {
+        return Ok(Err(response));
+    }
+    let text = JsFuture::from(response.text()?).await?;
+    Ok(Ok(text.as_string().unwrap_or_default()))
+}
+
 fn account(env: &Env) -> Result<Stub, ManagementError> {
     let stub = env.durable_object("ACCOUNT").and_then(|namespace| namespace.get_by_name("account"));
     stub.map_err(|error| reply::internal("the account object", &error))
@@ -185,6 +230,8 @@ struct Envelope<'a> {
     credential: Option<Credential>,
     project: u64,
     origin: &'a str,
+    /// Whether the answer need not wait for the work.
+    as_job: bool,
 }
 
 /// Hands a request on to an object: method, path and body as they are. The object finds the action by the same table.
@@ -228,6 +275,9 @@ async fn send(
     }
     headers.set(PROJECT_HEADER, &envelope.project.to_string())?;
     headers.set(ORIGIN_HEADER, envelope.origin)?;
+    if envelope.as_job {
+        headers.set(JOB_HEADER, "1")?;
+    }
     init.set_headers_headers(&headers);
     // The host of an object's URL is never looked up.
     let request = Request::new_with_str_and_init(&format!("https://object{target}"), init)?;

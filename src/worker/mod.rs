@@ -8,6 +8,7 @@
 //! | `attempts` | failed attempts to get in to the management plane |
 //! | `account` | the `Account` object: projects, access tokens, the audit list |
 //! | `project` | the `Project` object: documents, settings, publishing |
+//! | `docs` | the public page of a project |
 //! | `script` | the sandbox of mock scripts |
 //! | `body`, `clock`, `fetch`, `js`, `kv`, `log`, `random`, `reply`, `sql` | adapters to the runtime |
 
@@ -20,6 +21,7 @@ mod account;
 mod attempts;
 mod body;
 mod clock;
+mod docs;
 mod edge;
 mod fetch;
 mod js;
@@ -64,6 +66,9 @@ async fn fetch(request: web_sys::Request, env: Env, context: Context) -> worker:
     if path == "/v1" || path.starts_with("/v1/") {
         return management::serve(&request, origin, path_and_query, &env, &context).await;
     }
+    if let Some(path) = path.strip_prefix("/docs/") {
+        return docs::serve(&request, origin, path, &env, &context).await;
+    }
     reply::not_found()
 }
 
@@ -71,7 +76,7 @@ async fn fetch(request: web_sys::Request, env: Env, context: Context) -> worker:
 /// runtime hands over is normalized already.
 fn split_url(url: &str) -> (&str, &str) {
     let url = url.split('#').next().unwrap_or_default();
-    let host = url.find("://").map_or(0, |scheme| scheme + 3);
+    let host = url.find(':').map_or(0, |scheme| scheme + "://".len());
     let behind_host = url.get(host..).and_then(|rest| rest.find(['/', '?']));
     behind_host.and_then(|end| url.split_at_checked(host + end)).unwrap_or((url, "/"))
 }

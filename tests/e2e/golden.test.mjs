@@ -1,4 +1,4 @@
-// The same seed gives the same bytes in the built Worker as on the host, where tests/golden.rs writes them.
+// The same seed gives the same bytes in the built Worker as on the host, where tests/integration/golden.rs writes them.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";

@@ -1,5 +1,5 @@
 // Requests against the document, in the running Worker: off by default, every style, every kind of body, credentials. The rules
-// themselves are tried on many more requests by tests/request_validation.rs and tests/request_corpus.rs.
+// themselves are tried on many more requests by tests/integration/.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { exactly, openapi } from "./documents.mjs";

@@ -10,7 +10,7 @@ mod removal;
 mod tokens;
 
 use super::body::read_up_to;
-use super::management::CREDENTIAL_HEADER;
+use super::management::{CONDITION_HEADER, CREDENTIAL_HEADER};
 use super::reply::{self, Success};
 use super::sql::Database;
 use crate::error::ManagementError;
@@ -59,6 +59,8 @@ struct Call<'a> {
     route: Route<'a>,
     body: &'a [u8],
     query: &'a str,
+    /// `If-Match`.
+    condition: Option<&'a str>,
 }
 
 impl DurableObject for Account {
@@ -110,7 +112,8 @@ impl Account {
             let entry = audit::write(&database, &entry).map_err(failed)?;
             return reply::json(200, "{}", Some((AUDIT_HEADER, &entry.to_string()))).map_err(failed);
         }
-        let call = Call { caller: &caller, route, body: &body, query };
+        let condition = request.headers().get(CONDITION_HEADER).ok().flatten();
+        let call = Call { caller: &caller, route, body: &body, query, condition: condition.as_deref() };
         let done = self.perform(&database, &call).await?;
         reply::success(&done).map_err(failed)
     }
@@ -124,18 +127,16 @@ impl Account {
             Action::ReadMe => Ok(call.caller.shown().into()),
             Action::ListTokens => tokens::list(database).map(Success::from),
             Action::CreateToken => self.create_token(database, call),
-            Action::ReadToken => tokens::read(database, call.route.item).map(|token| token.shown().into()),
-            Action::ChangeToken => self.change_token(database, call).map(Success::from),
+            Action::ReadToken => tokens::read(database, call.route.item).map(|token| token.success()),
+            Action::ChangeToken => self.change_token(database, call),
             Action::DeleteToken => self.delete_token(database, call).map(Success::from),
             Action::ListAudit => audit::list(database, call).map(Success::from),
             Action::ListProjects => projects::list(database, call, self.grace()).map(Success::from),
-            Action::ReadProject => {
-                projects::read(database, call.route.project, self.grace()).map(Success::from)
-            }
-            Action::CreateProject => self.create_project(database, call).map(Success::from),
-            Action::RenameProject => self.rename_project(database, call).map(Success::from),
+            Action::ReadProject => projects::read(database, call.route.project, self.grace()),
+            Action::CreateProject => self.create_project(database, call),
+            Action::RenameProject => self.rename_project(database, call),
             Action::DeleteProject => self.delete_project(database, call).await.map(Success::from),
-            Action::RestoreProject => self.restore_project(database, call).await.map(Success::from),
+            Action::RestoreProject => self.restore_project(database, call).await,
             _ => Err(reply::internal("account object", &"an action of another object")),
         }
     }

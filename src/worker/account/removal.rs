@@ -15,6 +15,7 @@ use super::{Account, Call, projects, tokens, unreadable, unwritable};
 use crate::error::ManagementError;
 use crate::manage::{Action, grace_seconds, shown_moment};
 use crate::worker::management::tell_project;
+use crate::worker::reply::Success;
 use crate::worker::sql::{Database, id};
 use crate::worker::{clock, js, log, reply};
 use serde_json::{Value, json};
@@ -44,7 +45,7 @@ impl Account {
         call: &Call<'_>,
     ) -> std::result::Result<Value, ManagementError> {
         let project = call.route.project;
-        projects::expect(database, project, self.grace())?;
+        projects::expect_seen(database, call, self.grace())?;
         let name = projects::name(database, project)?;
         let now = clock::now();
         let deleted = js::transaction(&self.state, || {
@@ -67,7 +68,7 @@ impl Account {
         &self,
         database: &Database,
         call: &Call<'_>,
-    ) -> std::result::Result<Value, ManagementError> {
+    ) -> std::result::Result<Success, ManagementError> {
         let project = call.route.project;
         match projects::deleted_since(database, project)? {
             None => return Err(ManagementError::UnknownProject(project)),

@@ -9,7 +9,7 @@ use crate::generate::{Context as Generation, RequestValues};
 use crate::model::RateLimit;
 use crate::release::{Behaviour, Location, PackRef, Pointer, Record, RoutePack};
 use crate::request::{IncomingRequest, RequestParts};
-use crate::respond::{Answer, AnswerRequest, ItemStream, SEEDED_NOW, Wishes, answer};
+use crate::respond::{Answer, AnswerRequest, EXPLANATION_HEADER, ItemStream, SEEDED_NOW, Wishes, answer};
 use crate::route::{MockUrl, Reserved, Selection, Target};
 use crate::script::ScriptInput;
 use crate::validate::Scope;
@@ -301,12 +301,14 @@ impl<'a> Exchange<'a> {
     /// The last touch: a tag for what is the same every time, no body for HEAD.
     pub(super) fn finish(&self, answer: &mut Answer, body: &[u8], seeded: bool) {
         let head = self.method == "HEAD";
+        let explanation = answer.explanation.take();
         if seeded && answer.streaming.is_none() {
             let conditional = head || self.method == "GET";
             let if_none_match = if conditional { self.header("If-None-Match") } else { None };
             answer.identify(body, if_none_match.as_deref());
         }
         answer.has_body &= !head;
+        answer.headers.extend(explanation.map(|text| (EXPLANATION_HEADER.to_owned(), text)));
     }
 
     /// The project's locale, or the one that the caller asks for.

@@ -96,6 +96,14 @@ pub(super) async fn serve(
     Some(reply(&exchange, &reads, &told, served))
 }
 
+/// The release of a project whose document everybody may read; `None` for all others, and where nothing can be read.
+pub(super) async fn public_release(env: &Env, context: &Context, project: u64) -> Option<u64> {
+    match pointers::find(env, context, project, &Reads::default()).await {
+        Ok(pointers::Known::Project(pointer)) if pointer.public_docs => Some(pointer.release),
+        _ => None,
+    }
+}
+
 fn reply(
     exchange: &Exchange<'_>,
     reads: &Reads,
