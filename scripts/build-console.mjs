@@ -1,4 +1,4 @@
-// `npm run build:console`: bundles console/src into console/dist, which the Worker serves under /console/. Takes a moment, so
+// `npm run build:console`: bundles console/src into console/public, which the Worker serves under /console/. Takes a moment, so
 // it is done every time; `npm run build` does it too. Fails when the first load is heavier than its budget.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -10,9 +10,11 @@ import { main, note, Problem } from "./lib/report.mjs";
 
 const SOURCE = inProject("console");
 /** The root of what is served; `_headers` has to be here. */
-const TARGET = inProject("console/dist");
+const TARGET = inProject("console/public");
 const PAGE = "console/index.html";
 const ENTRY = "console/src/main.tsx";
+/** The public page of a project: the Worker serves it, and asks for its script and styles by names that stay. */
+const DOCS_ENTRY = "console/src/docs/main.tsx";
 /** What a browser may have to load, as gzip, before it shows any page that is no editor and no viewer. */
 const FIRST_LOAD_LIMIT = 120 * 1024;
 
@@ -20,10 +22,13 @@ const FIRST_LOAD_LIMIT = 120 * 1024;
 export async function buildConsole() {
   const { outputFiles, metafile } = await bundled();
   const files = new Map(outputFiles.map((file) => [shownPath(file.path), file.contents]));
-  const outputs = new Map(Object.entries(metafile.outputs).map(([name, output]) => [name.replace(/^console\/dist\//, ""), output]));
+  const outputs = new Map(Object.entries(metafile.outputs).map(([name, output]) => [name.replace(/^console\/public\//, ""), output]));
   const [script, entry] = [...outputs].find(([, output]) => output.entryPoint === ENTRY);
   const needed = firstLoad(script, entry, outputs);
-  files.set(PAGE, Buffer.from(page(script, entry.cssBundle.replace(/^console\/dist\//, ""), needed)));
+  files.set(PAGE, Buffer.from(page(script, entry.cssBundle.replace(/^console\/public\//, ""), needed)));
+  const [docs, docsEntry] = [...outputs].find(([, output]) => output.entryPoint === DOCS_ENTRY);
+  files.set("console/docs.js", Buffer.from(`import "/${docs}";\n`));
+  files.set("console/docs.css", Buffer.from(`@import "/${docsEntry.cssBundle.replace(/^console\/public\//, "")}";\n`));
   files.set("console/icon.svg", readFileSync(path.join(SOURCE, "static/icon.svg")));
   files.set("_headers", readFileSync(path.join(SOURCE, "static/_headers")));
   replaceFiles(files);
@@ -41,7 +46,7 @@ export async function buildConsole() {
 async function bundled() {
   try {
     return await bundle({
-      entryPoints: [inProject(ENTRY)],
+      entryPoints: [{ in: inProject(ENTRY), out: "main" }, { in: inProject(DOCS_ENTRY), out: "docs" }],
       absWorkingDir: inProject(),
       bundle: true,
       splitting: true,
@@ -73,9 +78,9 @@ function shownPath(file) {
 function firstLoad(script, entry, outputs) {
   const needed = new Set([script]);
   const add = (output) => {
-    if (output.cssBundle) needed.add(output.cssBundle.replace(/^console\/dist\//, ""));
+    if (output.cssBundle) needed.add(output.cssBundle.replace(/^console\/public\//, ""));
     for (const one of output.imports) {
-      const name = one.path.replace(/^console\/dist\//, "");
+      const name = one.path.replace(/^console\/public\//, "");
       if (one.kind !== "import-statement" || needed.has(name)) continue;
       needed.add(name);
       add(outputs.get(name));
@@ -104,7 +109,8 @@ function replaceFiles(files) {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, contents);
   }
-  for (const entry of readdirSync(TARGET, { recursive: true, withFileTypes: true })) {
+  // Beside the console lies what other builds put there.
+  for (const entry of readdirSync(path.join(TARGET, "console"), { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath ?? entry.path, entry.name);
     if (entry.isFile() && !files.has(shownPath(file))) rmSync(file);
   }
@@ -116,7 +122,7 @@ function kilobytes(bytes) {
 
 /** What the weight is told as. */
 export function told({ firstLoad }) {
-  return `console/dist: first load ${kilobytes(firstLoad)} as gzip, of ${kilobytes(FIRST_LOAD_LIMIT)}`;
+  return `console/public: first load ${kilobytes(firstLoad)} as gzip, of ${kilobytes(FIRST_LOAD_LIMIT)}`;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -62,7 +62,7 @@ async function compile(toolchain, inputs, progress) {
   if (code === 0 && !missing.length) {
     await addEntry();
     await buildMeteredQuickJs(path.join(BUILD, "quickjs.wasm"));
-    writeManagementDocument();
+    await writeManagementDocument();
   } else {
     throw new Problem("The Worker did not build.", {
       why: code === 0 ? `worker-build left no ${missing.join(", ")} in build/` : errors(output),

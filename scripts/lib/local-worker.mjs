@@ -16,7 +16,7 @@ const RATE_LIMITS = Object.fromEntries(
 );
 
 const DIRECT = { unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }] };
-const ASSETS = { directory: inProject("console/dist"), hasUserWorker: true, notFoundHandling: "none", runWorkerFirst: WORKER_FIRST };
+const ASSETS = { directory: inProject("console/public"), hasUserWorker: true, notFoundHandling: "none", runWorkerFirst: WORKER_FIRST };
 
 function builtModules() {
   return {

@@ -1,7 +1,6 @@
 // The OpenAPI document of the management API: joined from the parts in schemas/management.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { parse } from "yaml";
 import { inProject } from "./project.mjs";
 
 const PARTS = inProject("schemas/management");
@@ -21,7 +20,11 @@ const FORMS = {
 };
 
 /** Puts the parts together. */
-export function joinManagementDocument() {
+export async function joinManagementDocument() {
+  // Imported late: it is among the packages that building installs first.
+  const { parse } = await import("yaml");
+  // Anchors share objects, and each operation is completed for itself.
+  const readPart = (name) => JSON.parse(JSON.stringify(parse(readFileSync(path.join(PARTS, name), "utf8"), { merge: true })));
   const { "x-answers": answers, ...document } = readPart("openapi.yaml");
   for (const name of readdirSync(PARTS).sort()) {
     if (name === "openapi.yaml") continue;
@@ -48,11 +51,6 @@ function complete(document, item, operation, answers) {
   if (FORMS.token(operation)) operation.parameters = [...(operation.parameters ?? []), { $ref: "#/components/parameters/ApiVersion" }];
 }
 
-function readPart(name) {
-  // Anchors share objects, and each operation is completed for itself.
-  return JSON.parse(JSON.stringify(parse(readFileSync(path.join(PARTS, name), "utf8"), { merge: true })));
-}
-
 function add(target, members = {}, part) {
   for (const [name, value] of Object.entries(members)) {
     if (name in target) throw new Error(`schemas/management/${part}: ${name} is there twice`);
@@ -61,7 +59,7 @@ function add(target, members = {}, part) {
 }
 
 /** Writes the document to where the Worker serves it from. */
-export function writeManagementDocument() {
+export async function writeManagementDocument() {
   mkdirSync(path.dirname(MANAGEMENT_DOCUMENT), { recursive: true });
-  writeFileSync(MANAGEMENT_DOCUMENT, JSON.stringify(joinManagementDocument()));
+  writeFileSync(MANAGEMENT_DOCUMENT, JSON.stringify(await joinManagementDocument()));
 }

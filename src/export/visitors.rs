@@ -3,20 +3,31 @@
 use serde_json::{Value, json};
 
 /// Sets the one server of a document of OpenAPI 3, in place of all that it names, for paths and operations too. What only
-/// the owner is told is taken out.
+/// the owner is told is taken out. Where the mock asks for a token, `components` get a security scheme `mockToken` that
+/// says how it is sent.
 ///
 /// ```
 /// use edgemock::export::for_visitors;
 /// use serde_json::json;
 /// let mut document = json!({"openapi": "3.1.0", "paths": {"/a": {"servers": [{"url": "https://real"}], "get": {}}}});
-/// for_visitors(&mut document, "https://mock/m1/7-0-default");
+/// for_visitors(&mut document, "https://mock/m1/7-0-default", false);
 /// assert_eq!(document["servers"][0]["url"], "https://mock/m1/7-0-default");
 /// assert_eq!(document["paths"]["/a"], json!({"get": {}}));
 /// ```
-pub fn for_visitors(document: &mut Value, url: &str) {
+pub fn for_visitors(document: &mut Value, url: &str, wants_token: bool) {
     let Some(root) = document.as_object_mut() else { return };
     root.shift_remove(super::assemble::PROBLEMS);
     root.insert("servers".to_owned(), json!([{"url": url, "description": "Mock"}]));
+    if wants_token {
+        let scheme = json!({"type": "apiKey", "in": "header", "name": "apidogToken", "description": "Token of the mock"});
+        let components = root.entry("components").or_insert_with(|| json!({}));
+        let schemes = components
+            .as_object_mut()
+            .map(|components| components.entry("securitySchemes").or_insert_with(|| json!({})));
+        if let Some(schemes) = schemes.and_then(Value::as_object_mut) {
+            schemes.insert("mockToken".to_owned(), scheme);
+        }
+    }
     let paths = root.get_mut("paths").and_then(Value::as_object_mut);
     let items = paths.into_iter().flat_map(|paths| paths.values_mut()).filter_map(Value::as_object_mut);
     for item in items {
@@ -43,7 +54,7 @@ mod tests {
                 "/c": null,
             },
         });
-        for_visitors(&mut document, "u");
+        for_visitors(&mut document, "u", false);
         assert_eq!(
             document,
             json!({
@@ -56,8 +67,18 @@ mod tests {
                 },
             })
         );
-        let mut odd = json!([]);
-        for_visitors(&mut odd, "u");
-        assert_eq!(odd, json!([]));
+        for odd in [json!([]), json!({"components": []}), json!({"components": {"securitySchemes": 1}})] {
+            let mut seen = odd.clone();
+            for_visitors(&mut seen, "u", true);
+            assert_eq!(seen.get("components"), odd.get("components"));
+        }
+    }
+
+    #[test]
+    fn the_token_is_explained_and_not_told() {
+        let mut document = json!({"openapi": "3.1.0", "components": {"securitySchemes": {"own": {}}}});
+        for_visitors(&mut document, "u", true);
+        let schemes = &document["components"]["securitySchemes"];
+        assert_eq!((&schemes["own"], &schemes["mockToken"]["name"]), (&json!({}), &json!("apidogToken")));
     }
 }

@@ -28,6 +28,8 @@ export interface RequestOptions {
   signal?: AbortSignal | undefined;
   /** Instead of the session's token: to try one out. A refusal then ends no session. */
   token?: string | undefined;
+  /** Further headers. */
+  headers?: Record<string, string>;
   /** Told how much of the body is sent, from 0 to 1. */
   onProgress?: ((sent: number) => void) | undefined;
 }
@@ -41,7 +43,7 @@ const UNREACHABLE = "The server cannot be reached. Check the connection, then tr
  */
 export async function request<T>(method: string, path: string, options: RequestOptions = {}): Promise<Answer<T>> {
   const token = options.token ?? currentToken();
-  const headers: Record<string, string> = { accept: "application/json" };
+  const headers: Record<string, string> = { accept: "application/json", ...options.headers };
   if (token) headers["authorization"] = `Bearer ${token}`;
   if (options.ifMatch) headers["if-match"] = options.ifMatch;
   const body = options.body === undefined ? undefined : JSON.stringify(options.body);

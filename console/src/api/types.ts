@@ -44,6 +44,21 @@ export interface NameRule {
   [more: string]: unknown;
 }
 
+/** So many requests in so many seconds. */
+export interface Allowance {
+  requests: number;
+  /** 10 or 60. */
+  period: number;
+}
+
+export interface RateLimit {
+  perCaller?: Allowance | null;
+  perProject?: Allowance | null;
+  headers: boolean;
+  /** Nobody is refused. To be sent as `enforce`, the other way round. */
+  onlyShown: boolean;
+}
+
 export interface MockSettings {
   cloudMock: boolean;
   access: "public" | "token";
@@ -58,6 +73,10 @@ export interface MockSettings {
   securityValidation: boolean;
   nameRules: NameRule[];
   builtInNameRules: boolean;
+  /** `null` for no limit. */
+  rateLimit: RateLimit | null;
+  /** Whether everybody may read the document, at `/docs/{project}`. */
+  publicDocs: boolean;
   release?: Committed;
 }
 
@@ -77,10 +96,21 @@ export interface ListedEndpoint {
 
 /** Something in a document that is odd, and what became of it. */
 export interface Problem {
+  /** `warning` where it was worked around and answers are valid. */
+  severity: "error" | "warning";
   /** RFC 6901 pointer into the document. */
   pointer: string;
   message: string;
-  [more: string]: unknown;
+}
+
+/** What an import did. */
+export interface Imported {
+  /** `endpointCreated`, `schemaUpdated`, `endpointFolderIgnored`, …: Apidog's names. */
+  counters: Record<string, number>;
+  /** What must not pass for a success. */
+  errors: { message: string; code: string }[];
+  problems: Problem[];
+  release: Committed;
 }
 
 export interface Release {
@@ -89,4 +119,34 @@ export interface Release {
   createdAt: number;
   current: boolean;
   state: "published" | "waiting" | "superseded";
+}
+
+/** An entry of `GET /audit`. */
+export interface AuditEntry {
+  id: number;
+  at: string;
+  /** Who; `null` for the deployment itself. An id of `null` is that of its own token. */
+  token: { id: number | null; name: string } | null;
+  action: string;
+  project: number | null;
+  endpoint: number | null;
+  item: number | null;
+  name: string | null;
+  /** `unknown` where the change may have failed within. */
+  outcome: "done" | "unknown";
+}
+
+/** Endpoints of a kind of change, of which the first are listed. */
+export interface ChangedEndpoints {
+  count: number;
+  endpoints: { id: number; method: string; path: string }[];
+}
+
+/** `GET /projects/{id}/releases/{id}`. */
+export interface ReleaseDetails extends Release {
+  /** How many there were; absent where its content is not remembered any more. */
+  endpoints?: number;
+  /** Since the release before; absent where that is not remembered. */
+  changes?: { added: ChangedEndpoints; removed: ChangedEndpoints; changed: ChangedEndpoints; mocksChanged: ChangedEndpoints; schemasChanged: number };
+  settingsChanged: boolean;
 }

@@ -15,7 +15,12 @@ export function Switch({ label, hint, checked, onChange, disabled, error, hideLa
         checked={checked}
         disabled={disabled}
         aria-describedby={hint !== undefined ? `${id}-hint` : undefined}
-        onChange={(event) => onChange(event.currentTarget.checked)}
+        onChange={(event) => {
+          const wanted = event.currentTarget.checked;
+          // It moves when what it stands for has changed: that may be asked about first, or fail.
+          event.currentTarget.checked = checked;
+          onChange(wanted);
+        }}
       />
       <div>
         <label for={id} class={hideLabel ? "visually-hidden" : undefined}>

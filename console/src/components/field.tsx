@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useId } from "preact/hooks";
 import { classes } from "../lib/classes.ts";
 import { Icon } from "./icon.tsx";
+import { Marked } from "./marked.tsx";
 
 /** What the control of a field has to carry, so that its label, hint and fault are read out with it. */
 export interface Wiring {
@@ -40,7 +41,9 @@ export function Field({ label, hint, error, children, hideLabel }: FieldProps): 
       {error && (
         <p class="field-error" id={`${id}-error`}>
           <Icon name="alert" size={14} />
-          {error}
+          <span>
+            <Marked text={error} />
+          </span>
         </p>
       )}
     </div>

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { ApiError, messageOf } from "../api/error.ts";
+import { Marked } from "./marked.tsx";
 import { Notice } from "./notice.tsx";
 
 /** Sending something, and what was wrong with it. */
@@ -70,5 +71,5 @@ export function Form({ onSubmit, children, label }: { onSubmit: () => void; chil
 /** What went wrong with a form, where no field of it is to blame. */
 export function FormError({ of: submission }: { of: Submission }): JSX.Element | null {
   const error = submission.rest;
-  return error ? <Notice tone="bad">{error.message}</Notice> : null;
+  return error ? <Notice tone="bad"><Marked text={error.message} /></Notice> : null;
 }

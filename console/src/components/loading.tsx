@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Loaded } from "../api/cache.ts";
 import { Button } from "./button.tsx";
+import { Marked } from "./marked.tsx";
 import { Notice } from "./notice.tsx";
 
 /** Stands where something is on its way. It appears only after a moment, so that fast answers do not flicker. */
@@ -28,7 +29,7 @@ export function LoadError<T>({ of: loaded, what }: { of: Loaded<T>; what: string
         </Button>
       }
     >
-      {loaded.error.message}
+      <Marked text={loaded.error.message} />
     </Notice>
   );
 }

@@ -15,31 +15,33 @@ export interface Column<T> {
 /** Rows of the same kind. On narrow screens every row becomes a block, each cell with its title. */
 export function Table<T>({ label, columns, rows, keyOf }: { label: string; columns: Column<T>[]; rows: T[]; keyOf: (row: T) => string | number }): JSX.Element {
   return (
-    <table class="table">
-      <caption class="visually-hidden">{label}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column.title} scope="col" class={classes(column.align === "end" && "end")}>
-              <span class={column.hideTitle ? "visually-hidden" : undefined}>{column.title}</span>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={keyOf(row)}>
-            {columns.map((column) => {
-              const Cell = column.head ? "th" : "td";
-              return (
-                <Cell key={column.title} scope={column.head ? "row" : undefined} class={classes(column.align === "end" && "end")} data-title={column.hideTitle || column.head ? undefined : column.title}>
-                  {column.cell(row)}
-                </Cell>
-              );
-            })}
+    <div class="table-frame">
+      <table class="table">
+        <caption class="visually-hidden">{label}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.title} scope="col" class={classes(column.align === "end" && "end")}>
+                <span class={column.hideTitle ? "visually-hidden" : undefined}>{column.title}</span>
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)}>
+              {columns.map((column) => {
+                const Cell = column.head ? "th" : "td";
+                return (
+                  <Cell key={column.title} scope={column.head ? "row" : undefined} class={classes(column.align === "end" && "end")} data-title={column.hideTitle || column.head ? undefined : column.title}>
+                    {column.cell(row)}
+                  </Cell>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Button, LinkButton } from "../components/button.tsx";
 import { Skeleton } from "../components/loading.tsx";
 import { Notice } from "../components/notice.tsx";
-import { EmptyState } from "../components/page.tsx";
+import { PageHeader } from "../components/page.tsx";
 import type { Me } from "../api/types.ts";
 import { classes } from "../lib/classes.ts";
 import { href, match, navigate, usePlace, type PageProps, type Route } from "../router/router.ts";
@@ -86,8 +86,11 @@ function Loaded({ route, params, query, path, onOpened }: { route: Route; params
 
 function Unknown(): JSX.Element {
   return (
-    <EmptyState title="There is no such page" actions={<LinkButton href={href(HOME)}>All projects</LinkButton>}>
-      The address may be from an older version, or was cut off.
-    </EmptyState>
+    <>
+      <PageHeader title="There is no such page">The address may be from an older version, or was cut off.</PageHeader>
+      <div class="row">
+        <LinkButton href={href(HOME)}>All projects</LinkButton>
+      </div>
+    </>
   );
 }

@@ -9,12 +9,12 @@ export function ProjectHead({ project, tab }: { project: string; tab: string | u
   const { data } = useApi<Project>(`/projects/${project}`);
   return (
     <div class="project-head">
-      <p class="crumbs">
+      <nav aria-label="Breadcrumb" class="crumbs">
         <a href={href(HOME)}>Projects</a>
         <span aria-hidden="true">/</span>
         <strong>{data?.name ?? `Project ${project}`}</strong>
         <span class="muted mono small">{project}</span>
-      </p>
+      </nav>
       <nav aria-label="Project" class="project-tabs">
         {projectTabs.map(({ id, title, to }) => (
           <a key={id} href={href(`/projects/${project}${to}`)} class="project-tab" aria-current={id === tab ? "page" : undefined}>

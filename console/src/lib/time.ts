@@ -25,7 +25,7 @@ export function full(time: number): string {
   return absolute.format(time);
 }
 
-/** The date alone. */
+/** The date alone. The end of a day is given as the beginning of the next: take a millisecond off. */
 export function date(time: number): string {
   return day.format(time);
 }

@@ -6,6 +6,7 @@ import type { Me } from "../api/types.ts";
 import { Button } from "../components/button.tsx";
 import { TextField } from "../components/field.tsx";
 import { Form, FormError, useSubmission } from "../components/form.tsx";
+import { Marked } from "../components/marked.tsx";
 import { Notice } from "../components/notice.tsx";
 import { toast } from "../components/toast.tsx";
 import { beginSession } from "../session/session.ts";
@@ -38,7 +39,7 @@ export function SignIn({ ended }: { ended: string | undefined }): JSX.Element {
         <h1>Sign in to edgemock</h1>
         {ended && !submission.rest && (
           <Notice tone="warn" title="You were signed out">
-            {ended}
+            <Marked text={ended} />
           </Notice>
         )}
         <Form onSubmit={() => void signIn()}>

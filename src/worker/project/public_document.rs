@@ -3,6 +3,7 @@
 use super::{Call, Project, unreadable};
 use crate::error::ManagementError;
 use crate::export::{ExportRequest, Extensions, OasVersion, for_visitors};
+use crate::model::Access;
 use crate::worker::reply::Success;
 use serde_json::Value;
 use std::rc::Rc;
@@ -22,7 +23,8 @@ impl Project {
     /// The document without what owners set, its servers being the mock. Only where the project allows it.
     pub(super) fn public_document(&self, call: &Call<'_>) -> Result<Success, ManagementError> {
         let store = self.store(call.project)?;
-        if !store.settings().map_err(unreadable)?.public_docs || store.is_closed().map_err(unreadable)? {
+        let settings = store.settings().map_err(unreadable)?;
+        if !settings.public_docs || store.is_closed().map_err(unreadable)? {
             return Err(ManagementError::UnknownProject(call.project));
         }
         let release = store.release().map_err(unreadable)?;
@@ -31,12 +33,17 @@ impl Project {
         });
         let text = match held {
             Some(text) => text,
-            None => self.make_public(call, release)?,
+            None => self.make_public(call, release, settings.access == Access::Token)?,
         };
         Ok(Success { text: Some(("application/json", text.to_string())), ..Success::from(Value::Null) })
     }
 
-    fn make_public(&self, call: &Call<'_>, release: u64) -> Result<Rc<str>, ManagementError> {
+    fn make_public(
+        &self,
+        call: &Call<'_>,
+        release: u64,
+        wants_token: bool,
+    ) -> Result<Rc<str>, ManagementError> {
         let request = ExportRequest { extensions: Extensions::Remove, ..ExportRequest::default() };
         let mut document = self.assembled(call, &request)?.document;
         if document.get("swagger").is_some() {
@@ -44,7 +51,7 @@ impl Project {
             let request = ExportRequest { version: Some(OasVersion::V3_0), ..request };
             document = self.assembled(call, &request)?.document;
         }
-        for_visitors(&mut document, &format!("{}/m1/{}-0-default", call.origin, call.project));
+        for_visitors(&mut document, &format!("{}/m1/{}-0-default", call.origin, call.project), wants_token);
         let text = document.to_string();
         if text.len() > MAX_BYTES {
             let message =
