@@ -116,7 +116,9 @@ if (process.env[INNER]) {
     const { built } = options();
     // Where the Worker was built elsewhere, neither Rust nor a compiler is needed: --built.
     if (!built) await build(await prepare());
-    else if (!existsSync(inProject("build/index.js"))) throw new Problem("There is no built Worker.", { next: "npm run build, here or elsewhere; then copy build/" });
+    else if (!["build/index.js", "console/public/_headers"].every((file) => existsSync(inProject(file)))) {
+      throw new Problem("There is no built Worker.", { next: "npm run build, here or elsewhere; then copy build/ and console/public/" });
+    }
     const child = spawn(modernNode(), [inProject("scripts/serve.mjs"), ...process.argv.slice(2)], { stdio: "inherit", env: { ...process.env, [INNER]: "1" } });
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
     process.exitCode = await new Promise((resolve) => child.once("exit", (code, signal) => resolve(code ?? (signal ? 1 : 0))));

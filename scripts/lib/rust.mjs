@@ -46,7 +46,7 @@ function useOwn() {
 }
 
 async function install(progress) {
-  const next = ["Run this again: the network may have been away;", "or install Rust from https://rustup.rs, or build on another machine and copy build/ (docs/operating.md)."];
+  const next = ["Run this again: the network may have been away;", "or install Rust from https://rustup.rs, or build on another machine (docs/operating.md)."];
   let script;
   try {
     const response = await fetch(INSTALLER, { signal: AbortSignal.timeout(FETCH_MS) });

@@ -7,14 +7,33 @@ use serde_json::Value;
 /// The fields that it may have.
 const FIELDS: [&str; 4] = ["perCaller", "perProject", "headers", "enforce"];
 
+/// What becomes of a project's rate limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RateLimitChange {
+    /// There is none from now on.
+    Off,
+    /// This one counts.
+    To(RateLimit),
+}
+
+impl RateLimitChange {
+    /// The limit after the change.
+    pub(super) fn limit(self) -> Option<RateLimit> {
+        match self {
+            Self::Off => None,
+            Self::To(limit) => Some(limit),
+        }
+    }
+}
+
 /// Reads the field: `null` for no limit, else `perCaller` or `perProject` or both, each `{requests, period}`, and the
 /// switches `headers` and `enforce`, which are on unless something else is said.
 ///
 /// # Errors
 /// [`ManagementError`] with the pointer of what is wrong.
-pub(super) fn rate_limit(value: &Value) -> Result<Option<RateLimit>, ManagementError> {
+pub(super) fn rate_limit(value: &Value) -> Result<RateLimitChange, ManagementError> {
     let fields = match value {
-        Value::Null => return Ok(None),
+        Value::Null => return Ok(RateLimitChange::Off),
         Value::Object(fields) => fields,
         _ => return Err(invalid("", "must be null, or an object with `perCaller`, `perProject` or both")),
     };
@@ -39,7 +58,7 @@ pub(super) fn rate_limit(value: &Value) -> Result<Option<RateLimit>, ManagementE
     if limit.per_caller.is_none() && limit.per_project.is_none() {
         return Err(invalid("", "must hold `perCaller`, `perProject` or both; null switches the limit off"));
     }
-    Ok(Some(limit))
+    Ok(RateLimitChange::To(limit))
 }
 
 fn allowance(value: Option<&Value>, pointer: &str) -> Result<Option<Allowance>, ManagementError> {
@@ -98,7 +117,7 @@ mod tests {
             ),
         ];
         for (value, expected) in cases {
-            assert_eq!(rate_limit(&value), Ok(expected), "{value}");
+            assert_eq!(rate_limit(&value).map(RateLimitChange::limit), Ok(expected), "{value}");
         }
     }
 

@@ -2,10 +2,10 @@
 
 use super::fields::{Field, Is, checked};
 use super::object;
-use super::rate_limit::rate_limit;
+use super::rate_limit::{RateLimitChange, rate_limit};
 use crate::dynamic::{Template, Zone, locale};
 use crate::error::ManagementError;
-use crate::model::{Access, MockSettings, RateLimit};
+use crate::model::{Access, MockSettings};
 use crate::rules::{CustomRule, CustomRules};
 use serde_json::Value;
 
@@ -32,7 +32,7 @@ pub struct SettingsPatch {
     security_validation: Option<bool>,
     name_rules: Option<Vec<CustomRule>>,
     built_in_name_rules: Option<bool>,
-    rate_limit: Option<Option<RateLimit>>,
+    rate_limit: Option<RateLimitChange>,
     public_docs: Option<bool>,
 }
 
@@ -143,7 +143,7 @@ impl SettingsPatch {
             security_validation: self.security_validation.unwrap_or(settings.security_validation),
             name_rules: self.name_rules.unwrap_or_else(|| settings.name_rules.clone()),
             built_in_name_rules: self.built_in_name_rules.unwrap_or(settings.built_in_name_rules),
-            rate_limit: self.rate_limit.unwrap_or(settings.rate_limit),
+            rate_limit: self.rate_limit.map_or(settings.rate_limit, RateLimitChange::limit),
             public_docs: self.public_docs.unwrap_or(settings.public_docs),
         }
     }
@@ -232,7 +232,7 @@ pub fn token_from(random: [u8; TOKEN_BYTES]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Allowance;
+    use crate::model::{Allowance, RateLimit};
 
     fn settings(cloud_mock: bool, access: Access, token: Option<&str>) -> MockSettings {
         MockSettings { cloud_mock, access, token: token.map(str::to_owned), ..MockSettings::default() }

@@ -4,8 +4,9 @@
 //! Any page of any origin may call a mock, credentials included: a mock's only credential is its token, which no
 //! browser adds on its own.
 
+use super::Answer;
+use super::body::base_of;
 use super::usual_headers::{Told, usual};
-use super::{Answer, Kind};
 use crate::error::MockError;
 use crate::generate::{Context, generate, suggest};
 use crate::release::{Record, RecordResponse};
@@ -39,11 +40,20 @@ const OF_PAGES: [(&str, &str); 3] = [
     ("Cross-Origin-Resource-Policy", "cross-origin"),
 ];
 
+/// Whether browsers take a media type for JSON and nothing else. Stricter than what bodies are made by: XML is what ends in
+/// `+xml`, whatever stands before it, and of several types in one header the last one counts.
+fn stays_data(content_type: &str) -> bool {
+    let base = base_of(content_type);
+    let subtype = base.strip_prefix("application/").unwrap_or_default();
+    let token = subtype.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-._".contains(&byte));
+    token && (subtype == "json" || subtype.ends_with("+json")) && !content_type.contains(',')
+}
+
 /// Calls `visit` with every header of an answer but `Content-Type`. `origin` is the `Origin` header of the request.
 /// A name may come several times (`Set-Cookie`): append, do not set.
 pub fn mock_headers(answer: &Answer, origin: Option<&str>, mut visit: impl FnMut(&str, &str)) {
     cross_origin(origin, answer.revalidated, &mut visit);
-    if answer.content_type.as_deref().is_some_and(|content_type| Kind::of(content_type) != Kind::Json) {
+    if answer.content_type.as_deref().map_or(answer.has_body, |content_type| !stays_data(content_type)) {
         OF_PAGES.iter().for_each(|(name, value)| visit(name, value));
     }
     if origin.is_none() {
@@ -372,6 +382,38 @@ mod tests {
         assert_eq!(Preflight::of("GET", full), None);
         assert_eq!(Preflight::of("OPTIONS", request(&[("Origin", "https://a.example")])), None);
         assert_eq!(Preflight::of("OPTIONS", request(&[("Access-Control-Request-Method", "GET")])), None);
+    }
+
+    #[test]
+    fn what_a_browser_could_take_for_a_page_has_no_rights() {
+        let data = ["application/json", "application/json; charset=utf-8", "application/vnd.api+json"];
+        let pages = [
+            "text/html",
+            "application/json+xml",
+            "application/xhtml+xml",
+            "image/svg+xml",
+            "application/json, text/html",
+            "application/json; a=b, text/html",
+            "application/json text/html",
+            "application/jsonp",
+            "text/json",
+            "text/html; +json",
+            "application/",
+            "json",
+            "",
+        ];
+        for (content_types, expected) in [(&data[..], false), (&pages[..], true)] {
+            for content_type in content_types {
+                let answer = Answer { content_type: Some((*content_type).into()), ..Answer::empty(200) };
+                let headers = collect(|visit| mock_headers(&answer, None, visit));
+                assert_eq!(get(&headers, "Content-Security-Policy").is_some(), expected, "{content_type}");
+                assert_eq!(get(&headers, "X-Content-Type-Options"), Some("nosniff"));
+            }
+        }
+        // A body of no type is one of any type.
+        let answer = Answer { has_body: true, ..Answer::empty(200) };
+        let headers = collect(|visit| mock_headers(&answer, None, visit));
+        assert!(get(&headers, "Content-Security-Policy").is_some());
     }
 
     #[test]
