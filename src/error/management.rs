@@ -232,6 +232,7 @@ impl ManagementError {
             Self::Refused(AccessRefusal::Expired(_))
             | Self::Malformed(_)
             | Self::UnknownProject(_)
+            | Self::TooManyJobs { .. }
             | Self::IdOfDeletedProject { .. } => 2,
             Self::DeletedProject { .. } => 10,
             Self::UnknownToken(_) => 11,
@@ -250,7 +251,6 @@ impl ManagementError {
             Self::UnknownResponse(_) => 7,
             Self::UnknownSchema(_) => 8,
             Self::UnknownJob(_) => 9,
-            Self::TooManyJobs { .. } => 2,
             _ => 1,
         }
     }
