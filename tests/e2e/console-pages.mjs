@@ -1,13 +1,15 @@
 // The pages of the console, with made-up data to show on them: for tests of what holds on every page, and for screenshots.
+import { ENDPOINT_PAGES, fillEndpoints } from "./console-endpoint-pages.mjs";
 import { petstore } from "./harness.mjs";
 
-/** All pages: `where` gets what `fill` made, `act` brings the page to the state that is of interest. */
+/** All pages: `where` gets what `fill` made, `act` brings the page to the state that is of interest, `looks` names its pictures. */
 export const PAGES = [
   { name: "sign-in", where: () => "", signedOut: true },
-  { name: "projects", where: () => "#/projects" },
+  { name: "projects", where: () => "#/projects", looks: ["light", "narrow"] },
+  ...ENDPOINT_PAGES,
   { name: "import", where: ({ project }) => `#/projects/${project}/import` },
   { name: "import-result", where: ({ project }) => `#/projects/${project}/import`, act: importFaulty },
-  { name: "settings", where: ({ project }) => `#/projects/${project}/settings` },
+  { name: "settings", where: ({ project }) => `#/projects/${project}/settings`, looks: ["light", "dark"] },
   { name: "releases", where: ({ project }) => `#/projects/${project}/releases`, act: openRelease },
   { name: "access-tokens", where: () => "#/access-tokens" },
   { name: "new-token", where: () => "#/access-tokens", act: (page) => page.getByRole("button", { name: "New access token" }).click() },
@@ -68,6 +70,7 @@ export async function fill(edgemock) {
   await edgemock.manage("POST", "/v1/access-tokens", { name: "Ada Lovelace", validity: 365 });
   await edgemock.manage("POST", "/v1/access-tokens", { name: "Dashboard", validity: "unlimited", readOnly: true });
   const { body } = await edgemock.manage("GET", `/v1/projects/${project}/endpoints`);
+  await fillEndpoints(edgemock, project, body.data);
   return { project, endpoints: body.data };
 }
 
@@ -83,5 +86,5 @@ export async function reach(front, { where, act, signedOut }, ids, options = {})
 
 /** Nothing is on its way any more. */
 async function settled(page) {
-  await page.waitForFunction(() => !document.querySelector(".skeleton, [aria-busy]"));
+  await page.waitForFunction(() => !document.querySelector(".skeleton, [aria-busy=true]"));
 }

@@ -3,18 +3,21 @@ const POINTER = /\s*\(at (\/[^)]*)\)\.?$/;
 
 /** What the management API refused, or that it was not reached. */
 export class ApiError extends Error {
-  constructor(
-    message: string,
-    /** The HTTP status; 0 where no answer came. */
-    readonly status: number,
-    /** The API's `errorCode`, such as `422001`. */
-    readonly code = "",
-    /** RFC 6901 pointer of the field that is wrong, such as `/name`; empty where it is about no field. */
-    readonly pointer = "",
-    /** Seconds to wait before trying again; 0 where nothing is said. */
-    readonly retryAfter = 0,
-  ) {
+  /** The HTTP status; 0 where no answer came. */
+  readonly status: number;
+  /** The API's `errorCode`, such as `422001`. */
+  readonly code: string;
+  /** RFC 6901 pointer of the field that is wrong, such as `/name`; empty where it is about no field. */
+  readonly pointer: string;
+  /** Seconds to wait before trying again; 0 where nothing is said. */
+  readonly retryAfter: number;
+
+  constructor(message: string, status: number, code = "", pointer = "", retryAfter = 0) {
     super(message);
+    this.status = status;
+    this.code = code;
+    this.pointer = pointer;
+    this.retryAfter = retryAfter;
   }
 
   /** Whether somebody else changed what was to be written: nothing was written. */

@@ -11,10 +11,10 @@ export class Places {
   readonly #byPath = new Map<string, ListedEndpoint>();
   readonly #byName = new Map<string, ListedEndpoint>();
 
-  constructor(
-    endpoints: ListedEndpoint[],
-    private readonly document: unknown,
-  ) {
+  readonly #document: unknown;
+
+  constructor(endpoints: ListedEndpoint[], document: unknown) {
+    this.#document = document;
     for (const endpoint of endpoints) {
       this.#byRoute.set(`${endpoint.method.toUpperCase()} ${endpoint.path}`, endpoint);
       if (!this.#byPath.has(endpoint.path)) this.#byPath.set(endpoint.path, endpoint);
@@ -39,7 +39,7 @@ export class Places {
 
   /** In files of other kinds: the innermost thing around the place that tells a request. */
   #within(names: string[]): Place {
-    let at = this.document;
+    let at = this.#document;
     let found: Place = { kind: "document" };
     for (const name of names) {
       at = at !== null && typeof at === "object" ? (at as Record<string, unknown>)[name] : undefined;
