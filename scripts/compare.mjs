@@ -40,7 +40,7 @@ const only = option("only", "");
 // One of the names has a comma with a space behind it.
 const chosen = option("tools", "").split(/,(?! )/).filter(Boolean);
 const folder = mkdtempSync(path.join(tmpdir(), "edgemock-compare-"));
-const example = (...args) => ["run", "--quiet", "--release", "--example", "compare", "--", ...args];
+const example = (...args) => ["run", "--quiet", "--profile", "bench", "--example", "compare", "--", ...args];
 /** Only documents with schemas: `{name, file, schemas, count}`. */
 let documents = [];
 

@@ -2,6 +2,7 @@
 // the one that `npm run deploy` uploads, in the same runtime, workerd; its data is in a folder and outlives any end.
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import net from "node:net";
 import path from "node:path";
 import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";
@@ -51,6 +52,17 @@ async function endOrphan(file) {
   for (let attempt = 0; attempt < 50 && existsSync(`/proc/${pid}`); attempt += 1) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
+/** The runtime itself would wait for a port that is in use. */
+async function expectFree(port, host) {
+  const code = await new Promise((resolve) => {
+    const server = net.createServer();
+    server.once("error", (error) => resolve(error.code));
+    server.listen(port, host, () => server.close(() => resolve(undefined)));
+  });
+  if (code === "EADDRINUSE") throw new Problem(`Port ${port} of ${host} is in use.`, { next: USAGE.replace("8787", String(port + 1)) });
+  if (code) throw new Problem(`${host}, port ${port}, cannot be opened.`, { why: code, next: USAGE });
+}
+
 /** The process id of workerd, which this process has started. */
 function workerdId() {
   try {
@@ -67,20 +79,17 @@ async function serve() {
   const { token, where } = adminToken(data);
   const pidFile = path.join(data, "workerd.pid");
   await endOrphan(pidFile);
+  await expectFree(port, host);
   const { startBuiltWorker } = await import("./lib/local-worker.mjs");
+  const { outbound } = await import("./lib/outbound.mjs");
   const graceSeconds = process.env.GRACE_SECONDS;
-  let worker;
-  try {
-    worker = await startBuiltWorker({
-      persist: path.join(data, "storage"),
-      listen: { host, port },
-      vars: { ADMIN_TOKEN: token, ...(graceSeconds && { GRACE_SECONDS: graceSeconds }) },
-      onLog: ({ level, message }) => (level === "error" ? console.error(message) : console.log(message)),
-    });
-  } catch (error) {
-    if (error.code !== "EADDRINUSE" && !/EADDRINUSE|in use/i.test(error.message)) throw error;
-    throw new Problem(`Port ${port} of ${host} is in use.`, { next: USAGE.replace("8787", String(port + 1)) });
-  }
+  const worker = await startBuiltWorker({
+    persist: path.join(data, "storage"),
+    listen: { host, port },
+    internet: outbound,
+    vars: { ADMIN_TOKEN: token, ...(graceSeconds && { GRACE_SECONDS: graceSeconds }) },
+    onLog: ({ level, message }) => (level === "error" ? console.error(message) : console.log(message)),
+  });
   const pid = workerdId();
   if (pid) writeFileSync(pidFile, `${pid} ${process.pid}`);
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${new URL(worker.url).port}`;

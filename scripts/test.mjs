@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "./build.mjs";
+import { judge, sizes } from "./lib/budget.mjs";
 import { prepareChromium } from "./lib/chromium.mjs";
 import { modernNode, packageCommand, wrangler } from "./lib/packages.mjs";
 import { isEnding, run, typed } from "./lib/process.mjs";
@@ -51,10 +52,18 @@ function checks(toolchain) {
     { name: "types", title: "Types of the console", command: packageCommand("tsc"), args: ["-p", "console"], count: one },
     { name: "console", title: "Console within its budget", work: bundle, count: one, shown: true },
     { name: "build", title: "Release Worker", work: () => build(toolchain), count: one },
+    { name: "budget", title: "Sizes within benches/budget.json", needs: "build", work: size, count: one },
     { name: "deploy", title: "Deployable as it is (wrangler deploy --dry-run)", needs: "build", work: dryRun, count: one },
     { name: "browser", title: "Chromium for the console's tests", work: browser, count: one },
     { name: "e2e", title: "End-to-end tests against the built Worker", needs: "build", work: endToEnd, count: nodeCounts, shown: true },
   ];
+}
+
+/** What a quick build weighs means nothing. */
+async function size() {
+  if (process.env.EDGEMOCK_QUICK === "1") return undefined;
+  const { lines, over } = judge("bytes", sizes(), (value) => `${value.toLocaleString("en")} bytes`);
+  return { code: over.length ? 1 : 0, output: `${lines.join("\n")}\nFind out what grew, or make it the budget: npm run startup -- --accept` };
 }
 
 async function dryRun(progress) {

@@ -49,6 +49,8 @@ pub fn line(level: Level, what: &str, project: Option<u64>, detail: &str) -> Str
 /// assert_eq!(without_secrets("Authorization: Bearer abc"), "Authorization: Bearer …");
 /// ```
 pub fn without_secrets(text: &str) -> String {
+    // The stack of an error fills a line with what nobody reads there.
+    let text = text.split("\n    at ").next().unwrap_or_default();
     let mut safe = String::new();
     let mut hide_next = false;
     for word in text.split(|character: char| character.is_whitespace() || character.is_control()) {
@@ -149,6 +151,7 @@ mod tests {
             assert_eq!(without_secrets(text), text);
         }
         assert_eq!(without_secrets("two\nlines\tand\u{0}more"), "two lines and more");
+        assert_eq!(without_secrets("Error: gone\n    at read (x.js:1:2)\n    at y"), "Error: gone");
         let long = without_secrets(&"é".repeat(5000));
         assert_eq!(long.chars().count(), MAX_DETAIL + 1);
     }

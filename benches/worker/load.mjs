@@ -1,5 +1,6 @@
 // A small load generator: keep-alive connections over plain sockets, each sending the next request when an answer is complete.
-// Node's own HTTP client costs more than the servers under test and would hide their difference.
+// Node's own HTTP client costs more than the servers under test and would hide their difference. Answers that are not 200 and
+// connections that break are failures.
 import net from "node:net";
 
 const HEAD_END = Buffer.from("\r\n\r\n");
@@ -19,7 +20,7 @@ export async function load(url, { connections, seconds }) {
 
 /** One connection, from its first request to the one that passes `until`. */
 function connection({ hostname, port, request, until, total }) {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const socket = net.connect({ host: hostname, port: Number(port), noDelay: true });
     let pending = Buffer.alloc(0);
     let sent = 0;
@@ -28,7 +29,8 @@ function connection({ hostname, port, request, until, total }) {
       socket.write(request);
     };
     socket.on("connect", send);
-    socket.on("error", reject);
+    // A server that hangs up has failed; this connection is over.
+    socket.on("error", () => (total.failures += 1));
     socket.on("close", resolve);
     socket.on("data", (chunk) => {
       pending = pending.length ? Buffer.concat([pending, chunk]) : chunk;

@@ -23,13 +23,15 @@ export function largeDocument({ operations = 1000, megabytes = 10, seed = 1 } = 
   const pick = random(seed);
   const word = () => WORDS[pick(WORDS.length)];
   const text = (words) => Array.from({ length: words }, word).join(" ");
+  // Larger documents have longer texts, not only more of them.
+  const prose = (words) => text(Math.round(words * Math.max(1, megabytes / 8)));
   const schemaCount = Math.max(8, Math.ceil(operations / 4));
   const names = Array.from({ length: schemaCount }, (_, n) => `${word()}_${word()}_${n}`);
   const ref = (name) => ({ $ref: `#/components/schemas/${name}` });
   const near = (n) => names[(n + 1 + pick(20)) % schemaCount];
 
   const scalar = () => {
-    const description = text(4 + pick(20));
+    const description = prose(4 + pick(20));
     switch (pick(9)) {
       case 0: return { type: "integer", minimum: 0, maximum: 1_000_000, description };
       case 1: return { type: "boolean", description };
@@ -52,20 +54,25 @@ export function largeDocument({ operations = 1000, megabytes = 10, seed = 1 } = 
       default: return scalar();
     }
   };
-  const object = (n, members) => {
+  /** An object with members enough to fill so many bytes. */
+  const object = (n, bytes) => {
     const properties = { id: { type: "string", maxLength: 200 } };
-    for (let at = 0; at < members; at += 1) properties[`${word()}_${word()}`] = property(n);
+    for (let left = bytes; left > 0; ) {
+      const name = `${word()}_${word()}`;
+      properties[name] = property(n);
+      left -= name.length + JSON.stringify(properties[name]).length + 4;
+    }
     const known = Object.keys(properties);
-    return { type: "object", title: word(), description: text(30), properties, required: known.filter((_, at) => at === 0 || pick(3) === 0) };
+    return { type: "object", title: word(), description: prose(30), properties, required: known.filter((_, at) => at === 0 || pick(3) === 0) };
   };
 
   const schemas = {};
   const document = { openapi: "3.0.3", info: { title: "Large", version: "1.0.0", description: text(50) }, servers: [{ url: "https://api.example.com/v1" }], paths: {}, components: { schemas } };
   for (let n = 0; n < operations; n += 1) addOperation(n);
   const left = megabytes * 1e6 - JSON.stringify(document).length;
-  const each = left / schemaCount;
+  const each = left / schemaCount / 1.1;
   names.forEach((name, n) => {
-    const own = object(n, Math.max(2, Math.round(each / 230)));
+    const own = object(n, each);
     // A tree of itself, and a sum of two.
     if (n % 5 === 0) own.properties.children = { type: "array", items: ref(name) };
     schemas[name] = n % 7 === 6 ? { allOf: [ref(names[n - 1]), own] } : own;

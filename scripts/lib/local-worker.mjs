@@ -51,9 +51,9 @@ export async function startBuiltWorker({ vars = {}, persist, mainModule = "index
   });
 }
 
-/** Starts a Worker of one JavaScript module under the same settings. */
-export async function startScript(contents, { direct = false } = {}) {
-  return startWorker({ direct, config: { manifest: { mainModule: "index.js", modules: { "index.js": { type: "esm", contents } } } } });
+/** Starts a Worker of one JavaScript module under the same settings, with the bindings of `env`. */
+export async function startScript(contents, { direct = false, env } = {}) {
+  return startWorker({ direct, config: { manifest: { mainModule: "index.js", modules: { "index.js": { type: "esm", contents } } }, ...(env && { env }) } });
 }
 
 async function startWorker({ config, resourcePersistencePath, internet, listen, onLog, direct = false }) {

@@ -1,5 +1,6 @@
 //! The management API without its runtime: which route, what the request bodies mean, what an import changes.
 
+mod adopt;
 mod audit;
 mod brought_mock;
 mod condition;
@@ -8,6 +9,7 @@ mod document_edit;
 mod endpoint_edit;
 mod endpoint_filter;
 mod endpoint_mock;
+mod import_job;
 mod merge;
 mod mock_preview;
 mod moment;
@@ -19,10 +21,12 @@ mod route;
 mod sample;
 mod script_test;
 mod settings;
+mod three_way;
 mod token;
 mod trial_request;
 mod version;
 
+pub use adopt::{adopt_components, keep_cases};
 pub use audit::{AUDIT_LENGTH, AuditQuery};
 pub use brought_mock::take_brought_mock;
 pub use condition::{expect_version, version_of};
@@ -31,6 +35,10 @@ pub use document_edit::{empty_document, put_operation, put_schema, remove_operat
 pub use endpoint_edit::{EndpointEdit, new_response, response_object};
 pub use endpoint_filter::EndpointFilter;
 pub use endpoint_mock::{EndpointMockChange, MAX_ENDPOINT_MOCK, MAX_MOCKS, MAX_SCRIPT};
+pub use import_job::{
+    FINISHED_JOBS_FOR, FINISHED_JOBS_KEPT, ImportJob, JobKind, JobState, MAX_JOB_ATTEMPTS,
+    MAX_UNFINISHED_JOBS, Phase, Progress, job_url, never_ended, stored_error, wants_job,
+};
 pub use merge::{Change, Entry, KnownEndpoint, KnownResponse, Merge, merge};
 pub use mock_preview::MockPreview;
 pub use moment::shown_moment;
@@ -41,6 +49,7 @@ pub use route::{Action, Authority, Route, route};
 pub use sample::SampleRequest;
 pub use script_test::ScriptTest;
 pub use settings::{SettingsPatch, TOKEN_BYTES, token_from};
+pub use three_way::three_way;
 pub use token::{ADMIN_NAME, NewToken, TokenPatch, VALID_DAYS};
 pub use version::{API_VERSIONS, VERSION_HEADERS, check_version};
 

@@ -32,6 +32,9 @@ pub enum Action {
     ChangeSettings,
     Import,
     ImportCollection,
+    ListImportJobs,
+    ReadImportJob,
+    CancelImportJob,
     Export,
     Sample,
     ListFolders,
@@ -177,6 +180,9 @@ const ROUTES: &[Entry] = &[
     ("projects/{project}/export-openapi", &[("POST", Action::Export)]),
     ("projects/{project}/sample", &[("POST", Action::Sample)]),
     ("projects/{project}/import-postman-collection", &[("POST", Action::ImportCollection)]),
+    ("projects/{project}/import-jobs", &[("GET", Action::ListImportJobs)]),
+    ("projects/{project}/import-jobs/{item}", &[("GET", Action::ReadImportJob)]),
+    ("projects/{project}/import-jobs/{item}/cancel", &[("POST", Action::CancelImportJob)]),
     ("projects/{project}/folders", &[("GET", Action::ListFolders)]),
     ("projects/{project}/endpoints", &[("GET", Action::ListEndpoints), ("POST", Action::CreateEndpoint)]),
     (
@@ -337,6 +343,7 @@ mod tests {
             ("GET", "/v1/projects/9007199254740991", Action::ReadProject, (9_007_199_254_740_991, 0, 0)),
             ("GET", "/v1/projects/7/mock-settings", Action::ReadSettings, (7, 0, 0)),
             ("POST", "/v1/projects/7/import-openapi", Action::Import, (7, 0, 0)),
+            ("POST", "/v1/projects/7/import-jobs/3/cancel", Action::CancelImportJob, (7, 0, 3)),
             ("GET", "/v1/projects/7/endpoints", Action::ListEndpoints, (7, 0, 0)),
             ("PUT", "/v1/projects/7/endpoints/8/custom-mocks/order", Action::OrderCustomMocks, (7, 8, 0)),
             ("DELETE", "/v1/projects/7/endpoints/8/custom-mocks/9", Action::DeleteCustomMock, (7, 8, 9)),
@@ -405,7 +412,9 @@ mod tests {
         let mut table = BTreeSet::new();
         for (template, actions) in ROUTES {
             // What the table calls the last id, the document calls by what it is of.
-            let of = match template.split('/').rev().nth(usize::from(template.ends_with("roll-back")) + 1) {
+            let verb = template.ends_with("roll-back") || template.ends_with("cancel");
+            let of = match template.split('/').rev().nth(usize::from(verb) + 1) {
+                Some("import-jobs") => "jobId",
                 Some("access-tokens") => "tokenId",
                 Some("responses") => "responseId",
                 Some("custom-mocks") => "customMockId",

@@ -235,7 +235,11 @@ pub fn choose_media<'a>(
     content: &'a [RecordBody],
     accept: Option<&str>,
 ) -> Option<(&'a RecordBody, Cow<'static, str>)> {
-    best_media(content.iter(), accept.filter(|_| content.len() > 1))
+    // Most responses: there is nothing to weigh.
+    if let [body] = content {
+        return Some((body, content_type(concrete(&body.media_type))));
+    }
+    best_media(content.iter(), accept)
 }
 
 fn best_media<'a>(

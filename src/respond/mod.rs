@@ -19,6 +19,7 @@ pub(crate) use choose::{exact_status, response_for};
 pub use explain::HEADER as EXPLANATION_HEADER;
 pub use headers::{Preflight, error_headers, may_declare, mock_headers};
 pub use refuse::refuse;
+pub(crate) use wish::preferences;
 pub use wish::{SEEDED_NOW, Wishes};
 
 use crate::error::MockError;

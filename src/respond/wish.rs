@@ -181,6 +181,17 @@ fn take_or_refuse<T>(
     }
 }
 
+/// The preferences of a `Prefer` header and their parameters, each as it is written.
+pub(crate) fn preferences(header: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(header);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let (preference, behind) = text.split_at_checked(end_of_preference(text)).unwrap_or((text, ""));
+        rest = behind.get(1..);
+        Some(preference)
+    })
+}
+
 /// Where the first preference of a header ends: before a comma or semicolon outside of quotes.
 fn end_of_preference(text: &str) -> usize {
     let (mut quoted, mut escaped) = (false, false);

@@ -26,6 +26,8 @@ pub struct Route {
 #[derive(Debug)]
 pub struct RouteTable {
     routes: Vec<Route>,
+    /// The names of each route's path parameters.
+    names: Vec<Vec<Box<str>>>,
     pub(super) nodes: Vec<Node>,
     by_id: HashMap<u64, usize>,
 }
@@ -90,11 +92,17 @@ impl RouteTable {
     /// Builds the trie. Where two routes have the same method and path, the first one wins and the other one is
     /// reached by its id.
     pub fn new(routes: Vec<Route>) -> Self {
-        let mut table =
-            Self { nodes: vec![Node::default()], by_id: HashMap::with_capacity(routes.len()), routes };
+        let mut table = Self {
+            nodes: vec![Node::default()],
+            by_id: HashMap::with_capacity(routes.len()),
+            names: Vec::with_capacity(routes.len()),
+            routes,
+        };
         for (index, route) in table.routes.iter().enumerate() {
             table.by_id.entry(route.endpoint_id).or_insert(index);
-            let Some(template) = Template::parse(&route.path) else { continue };
+            let template = Template::parse(&route.path);
+            table.names.push(template.iter().flat_map(Template::names).map(Into::into).collect());
+            let Some(template) = template else { continue };
             let mut at = 0;
             for segment in template.segments {
                 at = child(&mut table.nodes, at, segment.literals, segment.rest);
@@ -217,11 +225,7 @@ impl RouteTable {
         captures: &[Capture],
         segments: &[Cow<'a, str>],
     ) -> Vec<(&'a str, Cow<'a, str>)> {
-        if captures.is_empty() {
-            return Vec::new();
-        }
-        let template = self.routes.get(index).and_then(|route| Template::parse(&route.path));
-        let names = template.iter().flat_map(Template::names);
+        let names = self.names.get(index).into_iter().flatten().map(|name| &**name);
         names.zip(captures.iter().map(|capture| capture.value(segments))).collect()
     }
 }

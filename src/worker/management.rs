@@ -7,7 +7,9 @@ use super::account::AUDIT_HEADER;
 use super::{attempts, edge, log, reply};
 use crate::auth::{Credential, identify};
 use crate::error::ManagementError;
-use crate::manage::{API_VERSIONS, Action, Authority, Route, VERSION_HEADERS, check_version, route};
+use crate::manage::{
+    API_VERSIONS, Action, Authority, Route, VERSION_HEADERS, check_version, route, wants_job,
+};
 use serde_json::json;
 use worker::js_sys::futures::JsFuture;
 use worker::web_sys::{Headers, Request, RequestInit, Response};
@@ -26,6 +28,9 @@ pub(super) const ADMIN_CREDENTIAL: &str = "admin";
 const API_DOCUMENT: &str = "/v1/openapi.json";
 /// The path that a project's object gives its public document at. No caller's request gets there: those begin with `/v1/`.
 pub(super) const PUBLIC_DOCUMENT: &str = "/public-document";
+
+/// The header that tells a project's object that an import is to be a job.
+pub(super) const JOB_HEADER: &str = "x-edgemock-job";
 
 /// The header of a conditional write (RFC 9110 section 13.1.1).
 pub(super) const CONDITION_HEADER: &str = "If-Match";
@@ -101,7 +106,9 @@ async fn try_serve(
         return Ok(admitted);
     }
     let object = object(env, project).map_err(failed)?;
-    let envelope = Envelope { project, origin, ..Envelope::default() };
+    let prefer = request.headers().get("Prefer").ok().flatten();
+    let as_job = prefer.as_deref().is_some_and(wants_job);
+    let envelope = Envelope { project, origin, as_job, ..Envelope::default() };
     let response = call(&object, request, target, envelope).await;
     if let Some(entry) = admitted.headers().get(AUDIT_HEADER).ok().flatten() {
         let status = response.as_ref().map_or(500, Response::status);
@@ -223,6 +230,8 @@ struct Envelope<'a> {
     credential: Option<Credential>,
     project: u64,
     origin: &'a str,
+    /// Whether the answer need not wait for the work.
+    as_job: bool,
 }
 
 /// Hands a request on to an object: method, path and body as they are. The object finds the action by the same table.
@@ -266,6 +275,9 @@ async fn send(
     }
     headers.set(PROJECT_HEADER, &envelope.project.to_string())?;
     headers.set(ORIGIN_HEADER, envelope.origin)?;
+    if envelope.as_job {
+        headers.set(JOB_HEADER, "1")?;
+    }
     init.set_headers_headers(&headers);
     // The host of an object's URL is never looked up.
     let request = Request::new_with_str_and_init(&format!("https://object{target}"), init)?;

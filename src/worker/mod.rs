@@ -76,7 +76,7 @@ async fn fetch(request: web_sys::Request, env: Env, context: Context) -> worker:
 /// runtime hands over is normalized already.
 fn split_url(url: &str) -> (&str, &str) {
     let url = url.split('#').next().unwrap_or_default();
-    let host = url.find("://").map_or(0, |scheme| scheme + 3);
+    let host = url.find(':').map_or(0, |scheme| scheme + "://".len());
     let behind_host = url.get(host..).and_then(|rest| rest.find(['/', '?']));
     behind_host.and_then(|end| url.split_at_checked(host + end)).unwrap_or((url, "/"))
 }

@@ -37,7 +37,7 @@ fn send(status: u16, media_type: &str, body: &str, extra: Option<(&str, &str)>) 
 /// What a management request is answered with.
 #[derive(Debug)]
 pub(super) struct Success {
-    /// 200 or 201.
+    /// 200, 201 or 202.
     pub(super) status: u16,
     /// What stands under `data`.
     pub(super) data: Value,
@@ -47,11 +47,13 @@ pub(super) struct Success {
     pub(super) meta: Option<Value>,
     /// A text that is sent as it is instead of all that, with its media type: an exported document.
     pub(super) text: Option<(&'static str, String)>,
+    /// Further headers.
+    pub(super) headers: Vec<(&'static str, String)>,
 }
 
 impl From<Value> for Success {
     fn from(data: Value) -> Self {
-        Self { status: 200, data, etag: None, meta: None, text: None }
+        Self { status: 200, data, etag: None, meta: None, text: None, headers: Vec::new() }
     }
 }
 
@@ -65,7 +67,11 @@ pub(super) fn success(success: &Success) -> worker::Result<Response> {
         fields.insert("meta".to_owned(), meta.clone());
     }
     let body = body.to_string();
-    json(success.status, &body, success.etag.as_deref().map(|etag| ("ETag", etag)))
+    let response = json(success.status, &body, success.etag.as_deref().map(|etag| ("ETag", etag)))?;
+    for (name, value) in &success.headers {
+        response.headers().set(name, value)?;
+    }
+    Ok(response)
 }
 
 /// JSON that anybody may read, pages of other origins included, with the body of another answer.

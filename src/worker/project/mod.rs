@@ -1,12 +1,16 @@
 //! The `Project` object: the authority on one project. Its database is the truth, KV is the published copy.
 
+mod by_hand;
+mod compile;
 mod edit;
 mod endpoint_mock;
 mod endpoints;
 mod export;
 mod folders;
 mod import;
+mod import_plan;
 mod internal;
+mod jobs;
 mod public_document;
 mod publish;
 mod releases;
@@ -14,12 +18,12 @@ mod store;
 mod trial;
 
 use super::body::read_up_to;
-use super::management::{CONDITION_HEADER, ORIGIN_HEADER, PROJECT_HEADER, PUBLIC_DOCUMENT};
+use super::management::{CONDITION_HEADER, JOB_HEADER, ORIGIN_HEADER, PROJECT_HEADER, PUBLIC_DOCUMENT};
 use super::reply::Success;
-use super::{js, random, reply, split_url};
+use super::{js, log, random, reply, split_url};
 use crate::error::ManagementError;
 use crate::import::DocumentKind;
-use crate::manage::{Action, MAX_ENDPOINT_MOCK, SettingsPatch, expect_version, route, version_of};
+use crate::manage::{Action, MAX_ENDPOINT_MOCK, Progress, SettingsPatch, expect_version, route, version_of};
 use crate::model::MockSettings;
 use futures_util::lock::Mutex;
 use public_document::PublicDocument;
@@ -45,6 +49,8 @@ pub struct Project {
     pointer_put_at: Cell<i64>,
     /// What the public page shows.
     public: RefCell<Option<PublicDocument>>,
+    /// How far the job is that runs now.
+    progress: Cell<Option<Progress>>,
 }
 
 impl DurableObject for Project {
@@ -55,6 +61,7 @@ impl DurableObject for Project {
             publishing: Mutex::new(()),
             pointer_put_at: Cell::new(0),
             public: RefCell::new(None),
+            progress: Cell::new(None),
         }
     }
 
@@ -64,12 +71,22 @@ impl DurableObject for Project {
         let origin = header(ORIGIN_HEADER).unwrap_or_default();
         let (url, condition) = (request.inner().url(), header(CONDITION_HEADER));
         let (path, query) = split_url(&url).1.split_once('?').unwrap_or((split_url(&url).1, ""));
-        let call = Call { project, origin: &origin, path, query, condition: condition.as_deref() };
+        let call = Call {
+            project,
+            origin: &origin,
+            path,
+            query,
+            condition: condition.as_deref(),
+            as_job: header(JOB_HEADER).is_some(),
+        };
         reply::finish(self.answer(&call, request.inner()).await).map(Response::from)
     }
 
     async fn alarm(&self) -> Result<Response> {
         let _ = self.renew(0).await;
+        if let Err(error) = self.run_jobs().await {
+            log::failed("running import jobs, to be tried again", None, &error);
+        }
         // A failure has set the next alarm already.
         let _ = self.publish().await;
         Response::empty()
@@ -92,6 +109,8 @@ struct Call<'r> {
     query: &'r str,
     /// `If-Match`.
     condition: Option<&'r str>,
+    /// Whether the answer need not wait for the work.
+    as_job: bool,
 }
 
 impl Project {
@@ -123,8 +142,17 @@ impl Project {
             Action::ReadSettings => Ok(shown(&self.store(project)?.settings().map_err(unreadable)?, None)),
             Action::ChangeSettings => self.change_settings(call, &body).await,
             Action::ListEndpoints => self.list_endpoints(call),
-            Action::Import => Ok(self.import(project, body, DocumentKind::OpenApi).await?.into()),
-            Action::ImportCollection => Ok(self.import(project, body, DocumentKind::Postman).await?.into()),
+            Action::Import | Action::ImportCollection => {
+                let collection = route.action == Action::ImportCollection;
+                let kind = if collection { DocumentKind::Postman } else { DocumentKind::OpenApi };
+                if call.as_job {
+                    return self.add_import_job(project, &body, kind).await;
+                }
+                Ok(self.import_at_once(project, body, kind).await?.into())
+            }
+            Action::ListImportJobs => Ok(self.list_import_jobs(project).await?.into()),
+            Action::ReadImportJob => self.import_job(project, route.item).await,
+            Action::CancelImportJob => self.cancel_import_job(project, route.item).await,
             Action::Export => self.export(call, &body),
             Action::ListFolders => Ok(self.list_folders(project)?.into()),
             Action::ListReleases => Ok(self.list_releases(project)?.into()),
@@ -161,7 +189,7 @@ impl Project {
             let checked =
                 |settings: &MockSettings| settings.request_validation || settings.security_validation;
             if names(&before) != names(&settings) {
-                import::recompile(&store)?;
+                compile::recompile(&store)?;
             } else if checked(&before) != checked(&settings) {
                 store.commit_records(false)?;
             } else {
@@ -178,7 +206,7 @@ impl Project {
     async fn publish_now(&self, store: &Store) -> std::result::Result<Committed, ManagementError> {
         // Set before anything is waited for, so that it is stored together with the change.
         if store.is_behind().map_err(unreadable)? {
-            let alarm = self.set_alarm_in(publish::FIRST_RETRY).await;
+            let alarm = self.set_alarm_in(self.first_retry()).await;
             alarm.map_err(|error| reply::internal("setting the alarm", &error))?;
             let _ = self.publish().await;
         }
