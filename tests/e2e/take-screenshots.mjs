@@ -24,7 +24,8 @@ async function takeScreenshots(names) {
     for (const shot of PAGES) {
       if (names.length && !names.includes(shot.name)) continue;
       for (const look of shot.looks ?? ["light"]) {
-        const { suffix, ...options } = LOOKS[look];
+        const { suffix, viewport, colorScheme } = LOOKS[look];
+        const options = { colorScheme, viewport: { ...viewport, ...(look !== "narrow" && shot.height && { height: shot.height }) } };
         await take(await reach(front, shot, ids, options), `${shot.name}${suffix}.png`);
       }
     }
