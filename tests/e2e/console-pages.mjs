@@ -2,10 +2,7 @@
 import { ENDPOINT_PAGES, fillEndpoints } from "./console-endpoint-pages.mjs";
 import { petstore } from "./harness.mjs";
 
-/**
- * All pages: `where` gets what `fill` made, `act` brings the page to the state that is of interest, `looks` names its pictures, `height`
- * is their height where the usual one shows too little.
- */
+/** All pages: `where` gets what `fill` made, `act` brings the page to the state that is of interest, `looks` names its pictures. */
 export const PAGES = [
   { name: "sign-in", where: () => "", signedOut: true },
   { name: "projects", where: () => "#/projects", looks: ["light", "narrow"] },

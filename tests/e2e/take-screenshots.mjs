@@ -25,8 +25,7 @@ async function takeScreenshots(names) {
       if (names.length && !names.includes(shot.name)) continue;
       for (const look of shot.looks ?? ["light"]) {
         const { suffix, viewport, colorScheme } = LOOKS[look];
-        const options = { colorScheme, viewport: { ...viewport, ...(look !== "narrow" && shot.height && { height: shot.height }) } };
-        await take(await reach(front, shot, ids, options), `${shot.name}${suffix}.png`);
+        await take(await reach(front, shot, ids, { colorScheme, viewport }), `${shot.name}${suffix}.png`);
       }
     }
   } finally {
