@@ -98,7 +98,7 @@ describe("the tree", () => {
     await page.keyboard.press("End");
     assert.match(await active(), /Operation 1499/);
     await page.keyboard.press("Home");
-    for (const letter of "group7 operation 100") await page.keyboard.type(letter);
+    for (const letter of "get thing1007") await page.keyboard.type(letter);
     await page.getByText("1 of 1500", { exact: true }).waitFor();
     await tree.getByText("Operation 1007").waitFor();
     await page.getByRole("searchbox").fill("");
@@ -230,7 +230,7 @@ describe("custom mocks", () => {
     await preview.getByText("410 Gone").waitFor();
     // What is wrong is said where it is.
     await editor.fill("{{ request.query.sold|uper }}");
-    await page.getByText(/There is no filter `uper`|there is no filter `uper`/).waitFor();
+    await page.getByText(/there is no filter `uper`/).waitFor();
     await editor.fill('{"sold": {{ request.query.sold }}}');
     await preview.getByText("410 Gone").waitFor();
     await page.getByRole("button", { name: "Make custom mock" }).click();
@@ -286,9 +286,10 @@ describe("custom mocks", () => {
     };
     const [mine, theirs] = await Promise.all([opened(), opened()]);
     const save = (page) => page.getByRole("button", { name: "Save", exact: true }).click();
+    const saved = (page) => page.getByRole("button", { name: "New custom mock" }).waitFor();
     await theirs.getByLabel("Name", { exact: true }).fill("Theirs");
     await save(theirs);
-    await theirs.getByText("Custom mock saved.").waitFor();
+    await saved(theirs);
     await mine.getByLabel("Name", { exact: true }).fill("Mine");
     await save(mine);
     await mine.getByText("Somebody else changed this custom mock meanwhile").waitFor();
@@ -296,14 +297,14 @@ describe("custom mocks", () => {
     assert.equal((await stored(NAME))[0].name, "Theirs");
     await expectAccessible(mine, "a conflict");
     await mine.getByRole("button", { name: "Save mine over it" }).click();
-    await mine.getByText("Custom mock saved.").waitFor();
+    await saved(mine);
     assert.deepEqual((await stored(NAME)).map(({ name }) => name), ["Mine", "Neighbour"]);
     // Something else of the endpoint was changed: that is no conflict.
     await mine.getByRole("button", { name: /^Mine/ }).click();
     await edgemock.manage("PATCH", api(NAME, "/mock"), { defaultMethod: "example" });
     await mine.getByLabel("Status").fill("202");
     await save(mine);
-    await mine.getByText("Custom mock saved.").waitFor();
+    await saved(mine);
     assert.equal((await stored(NAME))[0].response.status, 202);
     // Deleted by somebody: what was written can be kept.
     await mine.getByRole("button", { name: /^Mine/ }).click();
@@ -312,7 +313,7 @@ describe("custom mocks", () => {
     await save(mine);
     await mine.getByText("Somebody else deleted this custom mock meanwhile").waitFor();
     await mine.getByRole("button", { name: "Save mine as a new one" }).click();
-    await mine.getByText("Custom mock made.").waitFor();
+    await saved(mine);
     assert.deepEqual((await stored(NAME)).map(({ name }) => name), ["Neighbour", "Kept"]);
     // In the list, too, a change on what is old is not made.
     await edgemock.manage("PATCH", api(NAME, "/mock"), { defaultMethod: null });
@@ -346,7 +347,7 @@ test("scripts: a test run with its console, faults, saving, two tabs", async () 
   await run();
   await page.getByText("seen 7").waitFor();
   await page.getByText("202 Accepted").waitFor();
-  await write("\nnope();");
+  await write("let a;\nnope();");
   await run();
   await page.getByText(/Line 2.*nope/).waitFor();
   await write("if (");
