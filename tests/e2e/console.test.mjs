@@ -440,7 +440,7 @@ test("access tokens: shown once, renamed, given another validity, revoked", asyn
 test("a token that is revoked meanwhile leads to signing in, with the reason, and back to the page", async () => {
   const { id, token } = await accessToken({ name: "Leaving" });
   const page = await front.open("#/projects", { token });
-  await heading(page, "Projects").waitFor();
+  await page.getByRole("table", { name: "Projects", exact: true }).waitFor();
   await front.edgemock.manage("DELETE", `/v1/access-tokens/${id}`);
   await page.getByRole("link", { name: "Audit" }).click();
   await heading(page, "Sign in to edgemock").waitFor();
