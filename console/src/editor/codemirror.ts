@@ -24,6 +24,8 @@ export interface Editor {
   /** Puts in another text, unless it is the same. */
   set: (value: string) => void;
   setReadOnly: (readOnly: boolean) => void;
+  /** Has it look at its size again, after it was hidden. */
+  measure: () => void;
   focus: () => void;
   destroy: () => void;
 }
@@ -134,6 +136,7 @@ export function makeEditor({ host, value, language, label, readOnly, onInput }: 
       locked = now;
       view.setState(state(view.state.doc.toString()));
     },
+    measure: () => view.requestMeasure(),
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
