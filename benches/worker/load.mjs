@@ -5,6 +5,16 @@ import net from "node:net";
 
 const HEAD_END = Buffer.from("\r\n\r\n");
 
+/** Loads until V8 has compiled again what is hot, function by function: by requests, and at most for a minute. */
+export async function warm(url, { connections, requests }) {
+  let made = 0;
+  for (const until = performance.now() + 60_000; made < requests && performance.now() < until; ) {
+    const loaded = await load(url, { connections, seconds: 1 });
+    if (!loaded.requests) return;
+    made += loaded.requests;
+  }
+}
+
 /**
  * Loads `url`, or several of one server in turn, over `connections` for `seconds`. Gives `{requests, perSecond, failures, bytes,
  * latencies}` (sorted, in ms).
