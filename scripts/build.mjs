@@ -1,4 +1,5 @@
-// `npm run build`: compiles the Worker and leaves index.js, index_bg.wasm and quickjs.wasm in build/. Does nothing when nothing changed.
+// `npm run build`: compiles the Worker and leaves index.js, index_bg.wasm and quickjs.wasm in build/, unless nothing changed, and
+// bundles the console.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -6,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { cargoTool } from "./lib/cargo-tools.mjs";
 import { withLock } from "./lib/lock.mjs";
+import { MANAGEMENT_DOCUMENT, writeManagementDocument } from "./lib/management-document.mjs";
 import { buildMeteredQuickJs } from "./lib/metered-quickjs.mjs";
 import { ask, run, tail } from "./lib/process.mjs";
 import { packageCommand } from "./lib/packages.mjs";
@@ -18,7 +20,7 @@ const COMPILED = ["index.js", "index_bg.wasm"];
 const OUTPUTS = [...COMPILED, "quickjs.wasm"];
 const STAMP = path.join(BUILD, ".inputs");
 /** What the compiled Worker depends on besides the tools. Absent ones are skipped. */
-const INPUTS = ["Cargo.toml", "Cargo.lock", "src", "schemas", ".cargo", "build.rs", "rust-toolchain.toml", "package-lock.json", "scripts/build.mjs", "scripts/lib/metered-quickjs.mjs"];
+const INPUTS = ["Cargo.toml", "Cargo.lock", "src", "schemas", ".cargo", "build.rs", "rust-toolchain.toml", "package-lock.json", "scripts/build.mjs", "scripts/lib/metered-quickjs.mjs", "scripts/lib/management-document.mjs"];
 
 /**
  * `EDGEMOCK_QUICK=1` builds in half the time or less, for trying things out: without link-time optimisation and wasm-opt. What it
@@ -32,8 +34,11 @@ const QUICK_PROFILE = {
   CARGO_PROFILE_RELEASE_INCREMENTAL: "true",
 };
 
-/** Builds the release Worker if its inputs changed. */
+/** Builds the console, and the release Worker if its inputs changed. */
 export async function build(toolchain) {
+  // Imported late: esbuild is among the packages that are installed first.
+  const { buildConsole } = await import("./build-console.mjs");
+  await buildConsole();
   if (isBuilt(fingerprint(toolchain))) return;
   await withLock(inProject(".tools"), "build", async () => {
     const inputs = fingerprint(toolchain);
@@ -57,6 +62,7 @@ async function compile(toolchain, inputs, progress) {
   if (code === 0 && !missing.length) {
     await addEntry();
     await buildMeteredQuickJs(path.join(BUILD, "quickjs.wasm"));
+    await writeManagementDocument();
   } else {
     throw new Problem("The Worker did not build.", {
       why: code === 0 ? `worker-build left no ${missing.join(", ")} in build/` : errors(output),
@@ -107,7 +113,7 @@ function record(inputs) {
 }
 
 function isBuilt(inputs) {
-  if (!existsSync(STAMP) || OUTPUTS.some((file) => !existsSync(path.join(BUILD, file)))) return false;
+  if (!existsSync(STAMP) || OUTPUTS.some((file) => !existsSync(path.join(BUILD, file))) || !existsSync(MANAGEMENT_DOCUMENT)) return false;
   return readFileSync(STAMP, "utf8") === record(inputs);
 }
 
@@ -121,6 +127,8 @@ export function size() {
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   await main(async () => {
     await build(await prepare());
+    const { buildConsole, told } = await import("./build-console.mjs");
     note(`In build/: ${OUTPUTS.join(", ")}; ${size()}`);
+    note(told(await buildConsole()));
   });
 }

@@ -1,19 +1,14 @@
 // `npm run setup`: makes everything that building needs. `npm start`, `npm test`, `npm run build` and `npm run bench` do it too.
 import { pathToFileURL } from "node:url";
 import { prepareCargoTools } from "./lib/cargo-tools.mjs";
-import { ask } from "./lib/process.mjs";
 import { preparePackages } from "./lib/packages.mjs";
-import { main, note, Problem } from "./lib/report.mjs";
+import { main, note } from "./lib/report.mjs";
+import { prepareRust } from "./lib/rust.mjs";
 import { prepareWasmToolchain } from "./lib/wasm-toolchain.mjs";
 
 /** Installs what is missing and gives the toolchain that compiles for wasm32. */
 export async function prepare() {
-  if (!ask("cargo", ["--version"])) {
-    throw new Problem("Rust is not installed.", {
-      why: "The command cargo was not found in PATH.",
-      next: ["Install it from https://rustup.rs, open a new terminal and run this again."],
-    });
-  }
+  await prepareRust();
   await preparePackages();
   const toolchain = await prepareWasmToolchain();
   await prepareCargoTools();

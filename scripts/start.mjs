@@ -17,7 +17,7 @@ const READY_MS = 90_000;
 /** Lines of wrangler that tell nothing to a person who just wants it to run. */
 const NOISE = [
   /Request\.cf/, /^\s*$/, /⎔/, /^[─┌└│╭╰╮╯ ]+$/, /wrangler \d/, /update available/, /Using (secrets|vars) defined in/, /^\[custom build\]\s*$/, /Running: node scripts\/build/,
-  /In build\/:/, /Your Worker has access|^Binding\s|^env\./, /Ready on/, /^\[wrangler:info\] (GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) /, /No route found|Logs were written/, /experimental/i,
+  /In build\/:|console\/public: first load/, /Your Worker has access|^Binding\s|^env\./, /Ready on/, /^\[wrangler:info\] (GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) /, /No route found|Logs were written/, /experimental/i,
 ];
 
 function port() {
@@ -100,6 +100,7 @@ function announce(url, token, { open, guarded, problems }) {
   note("The same from a project that asks for a token:");
   guarded.forEach((one) => note(`  ${one}`));
   note("");
+  note(`Console         ${url}/console/   to look at, and to do everything below; sign in with the admin token`);
   note(`Management API  ${url}/v1/   with the header  Authorization: Bearer <admin token>`);
   note(`Admin token     ${token}   (ADMIN_TOKEN in .dev.vars)`);
   note("");

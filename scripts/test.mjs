@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "./build.mjs";
 import { judge, sizes } from "./lib/budget.mjs";
-import { modernNode, wrangler } from "./lib/packages.mjs";
+import { prepareChromium } from "./lib/chromium.mjs";
+import { modernNode, packageCommand, wrangler } from "./lib/packages.mjs";
 import { isEnding, run, typed } from "./lib/process.mjs";
 import { inProject, ROOT, WASM_TARGET } from "./lib/project.mjs";
 import { bold, explain, green, indent, note, Problem, red, seconds, step } from "./lib/report.mjs";
@@ -48,9 +49,12 @@ function checks(toolchain) {
     // Not the examples and benches: the lints compile them, and building them takes longer than all these tests.
     { name: "rust", title: "Rust tests", ...cargo("test", "--lib", "--tests", "--no-fail-fast"), count: cargoCounts },
     { name: "rust-docs", title: "Examples in the documentation", ...cargo("test", "--doc"), count: cargoCounts },
+    { name: "types", title: "Types of the console", command: packageCommand("tsc"), args: ["-p", "console"], count: one },
+    { name: "console", title: "Console within its budget", work: bundle, count: one, shown: true },
     { name: "build", title: "Release Worker", work: () => build(toolchain), count: one },
     { name: "budget", title: "Sizes within benches/budget.json", needs: "build", work: size, count: one },
     { name: "deploy", title: "Deployable as it is (wrangler deploy --dry-run)", needs: "build", work: dryRun, count: one },
+    { name: "browser", title: "Chromium for the console's tests", work: browser, count: one },
     { name: "e2e", title: "End-to-end tests against the built Worker", needs: "build", work: endToEnd, count: nodeCounts, shown: true },
   ];
 }
@@ -70,6 +74,16 @@ async function dryRun(progress) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function bundle() {
+  const { buildConsole, told } = await import("./build-console.mjs");
+  return { code: 0, output: told(await buildConsole()) };
+}
+
+/** Installs it where there is none. What it is not for passes without it. */
+async function browser() {
+  return { code: 0, output: await prepareChromium() };
 }
 
 async function endToEnd(progress) {

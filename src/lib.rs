@@ -17,6 +17,8 @@
 //! | [`route`] | mock URL grammar, path matching |
 //! | [`template`] | templates of custom mocks: tags, filters, dynamic values, the request; lenient JSON |
 //! | [`auth`] | mock tokens and access tokens |
+//! | [`log`] | lines of the log, without secrets |
+//! | [`limit`] | how many requests a mock answers, and what callers are told of it |
 //! | [`respond`] | which answer: request → status, headers, body |
 //! | [`script`] | mock scripts: what goes into the sandbox and what comes out |
 //! | [`manage`] | the management API without its runtime: routes, request bodies, what an import changes |
@@ -26,11 +28,14 @@
 //! Clock and randomness are parameters everywhere, so that everything but `worker` runs and is tested on the host.
 
 pub mod auth;
+mod distance;
 pub mod dynamic;
 pub mod error;
 pub mod export;
 pub mod generate;
 pub mod import;
+pub mod limit;
+pub mod log;
 pub mod manage;
 pub mod model;
 pub mod release;

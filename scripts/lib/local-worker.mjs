@@ -1,4 +1,4 @@
-// The built Worker in workerd, by Miniflare: what the e2e tests and the benchmark run against. Needs Node.js 22.
+// The built Worker in workerd, by Miniflare: what the e2e tests, the benchmark and `npm run serve` run. Needs Node.js 22.
 import { readFileSync } from "node:fs";
 import { Miniflare } from "miniflare";
 import { inProject } from "./project.mjs";
@@ -7,8 +7,13 @@ const CONFIGURATION = readFileSync(inProject("wrangler.toml"), "utf8");
 const COMPATIBILITY_DATE = /^compatibility_date = "(.+)"/m.exec(CONFIGURATION)[1];
 const WORKER_FIRST = JSON.parse(/^run_worker_first = (\[.+\])/m.exec(CONFIGURATION)[1]);
 
-/** The failed attempts that `wrangler.toml` allows. */
-const ATTEMPTS = { limit: Number(/^simple = \{ limit = (\d+)/m.exec(CONFIGURATION)[1]), period: 60 };
+/** The counters of `wrangler.toml`, as Miniflare takes bindings. */
+const RATE_LIMITS = Object.fromEntries(
+  [...CONFIGURATION.matchAll(/^\[\[ratelimits\]\]\nname = "(.+)"\nnamespace_id = "(.+)"\nsimple = \{ limit = (\d+), period = (\d+) \}/gm)].map(([, name, namespace, limit, period]) => [
+    name,
+    { type: "rate-limit", namespace, simple: { limit: Number(limit), period: Number(period) } },
+  ]),
+);
 
 const DIRECT = { unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }] };
 const ASSETS = { directory: inProject("console/public"), hasUserWorker: true, notFoundHandling: "none", runWorkerFirst: WORKER_FIRST };
@@ -25,18 +30,21 @@ function builtModules() {
  * Starts the built Worker on a free port of 127.0.0.1. `modules` are put beside its own, `mainModule` names the entry,
  * `vars` are its text bindings, `persist` is a folder to keep KV and Durable Objects in (default: forgotten at the end).
  * `internet` answers what the Worker fetches (default: the network).
- * `direct` leaves out what Miniflare puts before a Worker, static assets included: for measuring.
+ * `direct` leaves out what Miniflare puts before a Worker, static assets included: for measuring. `listen` is `{host, port}`
+ * instead of the free port; `onLog` gets what the Worker logs, as `{level, message}`.
  */
-export async function startBuiltWorker({ vars = {}, persist, mainModule = "index.js", modules = {}, direct = false, internet } = {}) {
+export async function startBuiltWorker({ vars = {}, persist, mainModule = "index.js", modules = {}, direct = false, internet, listen, onLog } = {}) {
   const text = Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, { type: "text", value }]));
   const object = (exportName) => ({ type: "durable-object", worker: "edgemock", exportName });
   return startWorker({
     direct,
     internet,
+    listen,
+    onLog,
     resourcePersistencePath: persist,
     config: {
       manifest: { mainModule, modules: { ...builtModules(), ...modules } },
-      env: { ...text, MOCKS: { type: "kv", id: "MOCKS" }, PROJECT: object("Project"), ACCOUNT: object("Account"), FAILED_ATTEMPTS: { type: "rate-limit", namespace: "1001", simple: ATTEMPTS }, ...(!direct && { ASSETS: { type: "assets" } }) },
+      env: { ...text, MOCKS: { type: "kv", id: "MOCKS" }, PROJECT: object("Project"), ACCOUNT: object("Account"), ...RATE_LIMITS, ...(!direct && { ASSETS: { type: "assets" } }) },
       exports: { Project: { type: "durable-object", storage: "sqlite" }, Account: { type: "durable-object", storage: "sqlite" } },
       ...(!direct && { assets: ASSETS }),
     },
@@ -48,11 +56,13 @@ export async function startScript(contents, { direct = false, env } = {}) {
   return startWorker({ direct, config: { manifest: { mainModule: "index.js", modules: { "index.js": { type: "esm", contents } } }, ...(env && { env }) } });
 }
 
-async function startWorker({ config, resourcePersistencePath, internet, direct = false }) {
+async function startWorker({ config, resourcePersistencePath, internet, listen, onLog, direct = false }) {
   const dev = { ...(direct && DIRECT), ...(internet && { outboundService: { type: "fetcher", handler: internet } }) };
   const miniflare = new Miniflare({
     host: "127.0.0.1",
     port: 0,
+    ...listen,
+    ...(onLog && { handleStructuredLogs: onLog }),
     // Neither is there a network to ask for `Request.cf`, nor does anything read it.
     cf: false,
     logRequests: false,

@@ -1,4 +1,4 @@
-// npm packages, and a Node.js that is new enough for wrangler and Miniflare (22.12); the scripts themselves run on Node.js 20.
+// npm packages, and a Node.js that is new enough for wrangler, Miniflare and tests of TypeScript (22.18); the scripts themselves run on Node.js 20.
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { withLock } from "./lock.mjs";
@@ -61,10 +61,10 @@ export function packageCommand(command) {
 /** A Node.js that wrangler and Miniflare run on: this one, or the one among the packages. */
 export function modernNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
-  if (major > 22 || (major === 22 && minor >= 12)) return process.execPath;
+  if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
   const packaged = NODE_PACKAGES.map((name) => path.join(NODE_MODULES, name, "bin", "node")).find(existsSync);
   if (packaged) return packaged;
-  throw new Problem("wrangler needs Node.js 22.12 or newer.", {
+  throw new Problem("wrangler and the tests need Node.js 22.18 or newer.", {
     why: `This is Node.js ${process.versions.node}, and npm installed none of ${NODE_PACKAGES.join(", ")} for ${process.platform} ${process.arch}.`,
     next: ["npm ci --include=optional", "or install Node.js 22 from https://nodejs.org"],
   });

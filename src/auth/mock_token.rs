@@ -14,8 +14,15 @@ use subtle::{Choice, ConstantTimeEq as _};
 const NAMES: [&str; 2] = ["apidogToken", "apifoxToken"];
 
 /// The SHA-256 of a token: what is published and compared instead of the token.
-#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Eq, Serialize, Deserialize)]
 pub struct TokenHash([u8; 32]);
+
+/// In constant time, so that no comparison of hashes can be another one.
+impl PartialEq for TokenHash {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.ct_eq(&other.0).into()
+    }
+}
 
 impl TokenHash {
     /// Hashes a token.

@@ -1,5 +1,7 @@
 //! "Did you mean": the known name that is most similar to an unknown one.
 
+use crate::distance::distance;
+
 /// Names longer than this are similar to nothing.
 const MAX_LENGTH: usize = 48;
 
@@ -17,26 +19,6 @@ pub(crate) fn nearest<'n>(wanted: &str, known: impl Iterator<Item = &'n str>) ->
         }
     }
     best.map(|(_, name)| name)
-}
-
-/// The edit distance of two names; a difference in letter case alone counts nothing.
-fn distance(wanted: &str, known: &str) -> usize {
-    let (a, b) = (wanted.as_bytes(), known.as_bytes());
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (index, x) in a.iter().enumerate() {
-        let mut diagonal = index;
-        let mut left = index + 1;
-        if let Some(first) = row.first_mut() {
-            *first = left;
-        }
-        for (cell, y) in row.iter_mut().skip(1).zip(b) {
-            let replaced = diagonal + usize::from(!x.eq_ignore_ascii_case(y));
-            diagonal = *cell;
-            left = replaced.min(diagonal + 1).min(left + 1);
-            *cell = left;
-        }
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]

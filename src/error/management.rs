@@ -111,6 +111,20 @@ pub enum ManagementError {
     /// 404: no release with the id is remembered.
     #[error("Release {0} is not there any more, or never was. GET …/releases lists those there are.")]
     UnknownRelease(u64),
+    /// 404: no import job with the id is remembered.
+    #[error("There is no import job {0}, or not any more. GET …/import-jobs lists those there are.")]
+    UnknownJob(u64),
+    /// 409: the import job has come to its end.
+    #[error("Import job {0} is finished: there is nothing to cancel.")]
+    JobFinished(u64),
+    /// 429: too many import jobs wait.
+    #[error(
+        "{waiting} import jobs of this project are not finished yet: wait for one of them, or cancel it."
+    )]
+    TooManyJobs {
+        /// How many there are.
+        waiting: u64,
+    },
     /// 404: the endpoint has no script.
     #[error("This endpoint has no script. PUT …/script gives it one.")]
     NoScript,
@@ -146,6 +160,9 @@ pub enum ManagementError {
         /// What is accepted.
         limit: usize,
     },
+    /// 415: the headers of the request say that its body is something else than JSON.
+    #[error("{0}")]
+    UnsupportedBody(String),
     /// 507: the project has no room for it.
     #[error("{0}")]
     NoRoom(String),
@@ -189,6 +206,7 @@ impl ManagementError {
             | Self::UnknownRelease(_)
             | Self::UnknownResponse(_)
             | Self::UnknownSchema(_)
+            | Self::UnknownJob(_)
             | Self::NoScript => 404,
             Self::Changed => 412,
             Self::WrongMethod { .. } => 405,
@@ -196,11 +214,13 @@ impl ManagementError {
             | Self::IdOfDeletedProject { .. }
             | Self::NotDeleted(_)
             | Self::EndpointExists { .. }
-            | Self::ResponseExists(_) => 409,
+            | Self::ResponseExists(_)
+            | Self::JobFinished(_) => 409,
             Self::Document(error) if error.kind == Refusal::TooLarge => 413,
             Self::BodyTooLarge { .. } => 413,
+            Self::UnsupportedBody(_) => 415,
             Self::Invalid { .. } | Self::Malformed(_) | Self::Document(_) | Self::Fetch(_) => 422,
-            Self::TooManyAttempts { .. } => 429,
+            Self::TooManyAttempts { .. } | Self::TooManyJobs { .. } => 429,
             Self::Internal => 500,
             Self::NoRoom(_) => 507,
         }
@@ -226,9 +246,11 @@ impl ManagementError {
             Self::Fetch(_) | Self::NoScript | Self::ResponseExists(_) => 5,
             Self::NotDeleted(_) | Self::UnknownEndpoint(_) => 3,
             Self::UnknownMock(_) | Self::EndpointExists { .. } => 4,
-            Self::UnknownRelease(_) => 6,
+            Self::UnknownRelease(_) | Self::JobFinished(_) => 6,
             Self::UnknownResponse(_) => 7,
             Self::UnknownSchema(_) => 8,
+            Self::UnknownJob(_) => 9,
+            Self::TooManyJobs { .. } => 2,
             _ => 1,
         }
     }
@@ -239,6 +261,7 @@ impl ManagementError {
             Self::Refused(refusal) => Some(("WWW-Authenticate", refusal.challenge()?)),
             Self::WrongMethod { allow, .. } => Some(("Allow", allow)),
             Self::TooManyAttempts { retry_after } => Some(("Retry-After", retry_after)),
+            Self::TooManyJobs { .. } => Some(("Retry-After", "5")),
             _ => None,
         }
     }
@@ -291,11 +314,15 @@ mod tests {
             (ManagementError::UnknownSchema("Pet".into()), "404008"),
             (ManagementError::EndpointExists { method: "GET", path: "/".into() }, "409004"),
             (ManagementError::ResponseExists("200".into()), "409005"),
+            (ManagementError::UnknownJob(7), "404009"),
+            (ManagementError::JobFinished(7), "409006"),
+            (ManagementError::TooManyJobs { waiting: 10 }, "429002"),
             (ManagementError::Changed, "412001"),
             (ManagementError::WrongMethod { method: "PUT".into(), allow: "GET".into() }, "405001"),
             (ManagementError::ProjectExists(7), "409001"),
             (ManagementError::BodyTooLarge { limit: 5 }, "413001"),
             (ManagementError::Document(document(Refusal::TooLarge)), "413002"),
+            (ManagementError::UnsupportedBody("no".into()), "415001"),
             (ManagementError::invalid("/id", "no"), "422001"),
             (ManagementError::Malformed("no".into()), "422002"),
             (ManagementError::Document(document(Refusal::Malformed)), "422003"),

@@ -135,6 +135,22 @@ pub enum MockError {
         /// What is accepted.
         limit: usize,
     },
+    /// 429: the project's rate limit is reached. Told only to callers that were let in.
+    #[error(
+        "This mock answers {limit} requests in {period} seconds{}, and that many came. Try again in {retry_after} \
+         seconds.",
+        if *per_caller { " to one caller" } else { "" }
+    )]
+    TooManyRequests {
+        /// How many requests are answered in a period.
+        limit: u32,
+        /// How long it is, in seconds.
+        period: u32,
+        /// Whether callers are counted one by one.
+        per_caller: bool,
+        /// How many seconds are left of it: the value of `Retry-After`.
+        retry_after: String,
+    },
     /// 500: the endpoint's mock script failed. Says how, not why: error text and logs are the owner's.
     #[error(
         "The mock script of this endpoint {}. Its owner sees the details in the script's test call, or by sending the \
@@ -232,6 +248,7 @@ impl MockError {
             Self::CloudMockOff => 409,
             Self::BodyTooLarge { .. } => 413,
             Self::UrlTooLong { .. } => 414,
+            Self::TooManyRequests { .. } => 429,
             Self::CustomMock { .. } | Self::Internal | Self::ScriptFailed(_) => 500,
             Self::Unavailable => 503,
         }
@@ -249,6 +266,7 @@ impl MockError {
             // RFC 9110 section 15.5.2 wants a challenge with every 401. An unknown scheme opens no browser dialogue.
             Self::TokenMissing => Some(("WWW-Authenticate", "ApidogToken realm=\"mock\"")),
             Self::WrongMethod { allow, .. } => Some(("Allow", allow)),
+            Self::TooManyRequests { retry_after, .. } => Some(("Retry-After", retry_after)),
             Self::Unavailable => Some(("Retry-After", "5")),
             _ => None,
         }
@@ -308,6 +326,15 @@ mod tests {
             (MockError::wrong_method("PUT", "/pets", "GET".into()), 405),
             (MockError::not_acceptable(["application/json".to_owned()].into_iter()), 406),
             (MockError::BodyTooLarge { limit: 10 }, 413),
+            (
+                MockError::TooManyRequests {
+                    limit: 5,
+                    period: 60,
+                    per_caller: true,
+                    retry_after: "7".into(),
+                },
+                429,
+            ),
             (MockError::Unavailable, 503),
             (MockError::Internal, 500),
             (MockError::ScriptFailed(FailureKind::Time), 500),

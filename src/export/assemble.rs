@@ -154,7 +154,7 @@ pub fn assemble(parts: Vec<ExportPart>, project: &ExportProject, request: &Expor
     if !choice.everything {
         prune(&mut document, version);
     }
-    extensions::apply(&mut document, project, request, &mocks, &folders);
+    extensions::apply(&mut document, project, request, &mocks, &folders, &mut problems);
     let (problems, problems_omitted) = problems.finish();
     list(&mut document, &problems, problems_omitted);
     Exported { document, problems, problems_omitted, format: request.format }

@@ -18,6 +18,7 @@ mod hoist;
 mod merge;
 mod request;
 mod version;
+mod visitors;
 mod walk;
 mod yaml;
 
@@ -25,4 +26,5 @@ pub use assemble::{ExportEndpoint, ExportPart, ExportProject, Exported, assemble
 pub use extensions::MOCK;
 pub use request::{ExportFormat, ExportRequest, Extensions, FolderChoice, Scope};
 pub use version::OasVersion;
+pub use visitors::for_visitors;
 pub use yaml::to_yaml;

@@ -117,6 +117,11 @@ impl Kind {
     }
 }
 
+/// Whether names that look like extensions are names like others among objects of a kind.
+const fn is_name(kind: Kind) -> bool {
+    matches!(kind, Kind::Header | Kind::Schema)
+}
+
 /// How many references to names are remembered until all names are known.
 const MAX_NAMED: usize = 10_000;
 
@@ -230,7 +235,9 @@ impl<'d, 'p> Faults<'d, 'p> {
                     let here = Path::Member(path, name);
                     match member {
                         Value::String(_) if name == "$ref" => self.reference(member, &here, false),
-                        _ if is_extension(name) => {}
+                        // `X-Rate-Limit` is a header, and `x-pet` a schema: among names there are no extensions. What is no
+                        // object is one all the same, in documents that do not keep to that.
+                        _ if is_extension(name) && !(is_name(kind) && member.is_object()) => {}
                         _ if kind == Kind::Example && is_bare(member) => {
                             let message =
                                 "an example is an object with `value`: this is taken for the value itself";
@@ -386,6 +393,26 @@ mod tests {
             assert_eq!((severity, pointer.as_str()), (wanted, *at), "{message}");
             assert!(message.contains(part), "{pointer}: {message}");
         }
+    }
+
+    #[test]
+    fn names_that_look_like_extensions() {
+        let missing = json!({"schema": {"$ref": "#/components/schemas/None"}});
+        let root = json!({
+            "paths": {"/a": {"get": {"responses": {"200": {"headers": {"X-Rate-Limit": missing}}}}}},
+            "components": {
+                "schemas": {"x-pet": {"$ref": "#/components/schemas/None"}, "x-note": "a note"},
+                "headers": {"x-page": missing},
+                "responses": {"x-odd": {"headers": {"a": missing}}}
+            }
+        });
+        let pointers: Vec<_> = faults(&root).into_iter().map(|(_, pointer, _)| pointer).collect();
+        let expected = [
+            "/paths/~1a/get/responses/200/headers/X-Rate-Limit/schema/$ref",
+            "/components/schemas/x-pet/$ref",
+            "/components/headers/x-page/schema/$ref",
+        ];
+        assert_eq!(pointers, expected);
     }
 
     #[test]

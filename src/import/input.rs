@@ -11,6 +11,9 @@ use super::url::check_import_url;
 /// Objects around a document in a request: the body, and `{data: …}`.
 const WRAPPERS: usize = 2;
 
+/// How many unknown options an answer names.
+const MAX_UNKNOWN: usize = 20;
+
 /// An import request.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ImportRequest {
@@ -75,7 +78,20 @@ impl ImportRequest {
     /// A body or document that cannot be read (with line and column), and missing or mistyped fields (with their
     /// pointer in the body).
     pub fn parse(body: &[u8]) -> Result<Self, DocumentError> {
-        let mut parsed = parse_nested(body, MAX_DEPTH + WRAPPERS)?;
+        Self::of(parse_nested(body, MAX_DEPTH + WRAPPERS)?)
+    }
+
+    /// As [`ImportRequest::parse`], and drops the body before the document in it is read: both are large.
+    ///
+    /// # Errors
+    /// As [`ImportRequest::parse`].
+    pub fn take(body: Vec<u8>) -> Result<Self, DocumentError> {
+        let parsed = parse_nested(&body, MAX_DEPTH + WRAPPERS)?;
+        drop(body);
+        Self::of(parsed)
+    }
+
+    fn of(mut parsed: Parsed) -> Result<Self, DocumentError> {
         let Value::Object(mut fields) = parsed.value else {
             return Err(DocumentError::request(
                 "the request body must be an object with `input` and `options`",
@@ -146,7 +162,11 @@ fn read_options(value: Value) -> Result<ImportOptions, DocumentError> {
     // `null` is "not set".
     let fields: Map<String, Value> = fields.into_iter().filter(|(_, value)| !value.is_null()).collect();
     match serde_json::from_value(Value::Object(fields.clone())) {
-        Ok(options) => Ok(options),
+        Ok(options) => {
+            let unknown = fields.keys().filter(|name| !ImportOptions::NAMES.contains(&name.as_str()));
+            let short = |name: &String| name.chars().filter(|c| !c.is_control()).take(60).collect();
+            Ok(ImportOptions { unknown: unknown.take(MAX_UNKNOWN).map(short).collect(), ..options })
+        }
         Err(error) => {
             // One field at a time, to name the one that is wrong.
             for (name, value) in fields {

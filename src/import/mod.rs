@@ -44,7 +44,7 @@ pub(crate) use faults::{Kind, Shape};
 pub use input::{BasicAuth, ImportRequest, ImportSource};
 pub use operations::MAX_OPERATIONS;
 pub(crate) use operations::is_extension;
-pub use options::{CaseCounters, Counters, ImportOptions, OverwriteBehavior};
+pub use options::{CaseCounters, Counters, IgnoredOption, ImportOptions, OverwriteBehavior};
 pub(crate) use pointer::{Path, member, push_member};
 pub use problems::MAX_PROBLEMS;
 pub(crate) use problems::Problems;

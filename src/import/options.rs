@@ -63,6 +63,70 @@ pub struct ImportOptions {
     pub module_id: u64,
     /// Whether the document's servers become environments.
     pub import_servers_as_environments: bool,
+    /// Names of options that are not known here.
+    #[serde(skip)]
+    pub unknown: Vec<String>,
+}
+
+/// An option that was sent and has no effect, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct IgnoredOption {
+    /// Its name.
+    pub option: String,
+    /// Why.
+    pub message: String,
+}
+
+impl ImportOptions {
+    /// The names of all options.
+    pub(super) const NAMES: [&'static str; 11] = [
+        "prependBasePath",
+        "deleteUnmatchedResources",
+        "endpointOverwriteBehavior",
+        "schemaOverwriteBehavior",
+        "endpointCaseOverwriteBehavior",
+        "updateFolderOfChangedEndpoint",
+        "targetEndpointFolderId",
+        "targetSchemaFolderId",
+        "targetBranchId",
+        "moduleId",
+        "importServersAsEnvironments",
+    ];
+
+    /// The options that were sent and have no effect: nothing is ignored in silence.
+    ///
+    /// ```
+    /// use edgemock::import::ImportOptions;
+    /// let options: ImportOptions = serde_json::from_str(r#"{"targetBranchId": 5, "moduleId": 0}"#)?;
+    /// let ignored = options.ignored();
+    /// assert_eq!((ignored.len(), ignored[0].option.as_str()), (1, "targetBranchId"));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn ignored(&self) -> Vec<IgnoredOption> {
+        let one = |option: &str, message: String| IgnoredOption { option: option.to_owned(), message };
+        let mut ignored = Vec::new();
+        if self.target_branch_id != 0 {
+            let message = format!(
+                "a project has one branch here, which every branch number in a mock URL shows: branch {} is that one",
+                self.target_branch_id
+            );
+            ignored.push(one("targetBranchId", message));
+        }
+        if self.module_id != 0 {
+            let message = format!(
+                "a project has one module here, all endpoints are in it: module {} is that one. For endpoints apart from \
+                 others use a project of their own, or a folder (`targetEndpointFolderId`)",
+                self.module_id
+            );
+            ignored.push(one("moduleId", message));
+        }
+        if self.import_servers_as_environments {
+            let message = "a project has no environments here: mocks are served under one address";
+            ignored.push(one("importServersAsEnvironments", message.to_owned()));
+        }
+        ignored.extend(self.unknown.iter().map(|name| one(name, "there is no such option".to_owned())));
+        ignored
+    }
 }
 
 fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {

@@ -11,6 +11,7 @@ use std::borrow::Cow;
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub enum Action {
+    ReadApiDocument,
     Versions,
     ReadMe,
     ListTokens,
@@ -31,11 +32,16 @@ pub enum Action {
     ChangeSettings,
     Import,
     ImportCollection,
+    ListImportJobs,
+    ReadImportJob,
+    CancelImportJob,
     Export,
+    Sample,
     ListFolders,
     ListEndpoints,
     CreateEndpoint,
     ReadEndpoint,
+    ReadReferences,
     ChangeEndpoint,
     DeleteEndpoint,
     ListResponses,
@@ -51,6 +57,7 @@ pub enum Action {
     ChangeEndpointMock,
     ListCustomMocks,
     CreateCustomMock,
+    PreviewCustomMock,
     ReplaceCustomMocks,
     ReadCustomMock,
     ReplaceCustomMock,
@@ -81,7 +88,7 @@ impl Action {
     /// Who carries it out.
     pub const fn authority(self) -> Authority {
         match self {
-            Self::Versions => Authority::Public,
+            Self::ReadApiDocument | Self::Versions => Authority::Public,
             Self::ReadMe
             | Self::ListTokens
             | Self::CreateToken
@@ -103,7 +110,8 @@ impl Action {
     /// Whether it changes anything, by this method: read-only tokens may not, and the audit list tells of it. What is
     /// asked for with a body and changes nothing has to be named here.
     pub fn changes(self, method: &str) -> bool {
-        method != "GET" && !matches!(self, Self::TestScript | Self::Export)
+        let reads = matches!(self, Self::TestScript | Self::Export | Self::Sample | Self::PreviewCustomMock);
+        method != "GET" && !reads
     }
 }
 
@@ -113,6 +121,8 @@ impl Action {
         matches!(
             self,
             Self::CreateCustomMock
+                | Self::PreviewCustomMock
+                | Self::Sample
                 | Self::ReplaceCustomMocks
                 | Self::ReplaceCustomMock
                 | Self::ChangeCustomMock
@@ -129,6 +139,7 @@ impl Action {
             self,
             Self::CreateEndpoint
                 | Self::ReadEndpoint
+                | Self::ReadReferences
                 | Self::ChangeEndpoint
                 | Self::DeleteEndpoint
                 | Self::ListResponses
@@ -149,6 +160,7 @@ type Entry = (&'static str, &'static [(&'static str, Action)]);
 
 /// All routes, without `/v1/`. `{project}`, `{endpoint}` and `{item}` are ids, `{name}` is any text.
 const ROUTES: &[Entry] = &[
+    ("openapi.json", &[("GET", Action::ReadApiDocument)]),
     ("versions", &[("GET", Action::Versions)]),
     ("me", &[("GET", Action::ReadMe)]),
     ("access-tokens", &[("GET", Action::ListTokens), ("POST", Action::CreateToken)]),
@@ -166,7 +178,11 @@ const ROUTES: &[Entry] = &[
     ("projects/{project}/mock-settings", &[("GET", Action::ReadSettings), ("PATCH", Action::ChangeSettings)]),
     ("projects/{project}/import-openapi", &[("POST", Action::Import)]),
     ("projects/{project}/export-openapi", &[("POST", Action::Export)]),
+    ("projects/{project}/sample", &[("POST", Action::Sample)]),
     ("projects/{project}/import-postman-collection", &[("POST", Action::ImportCollection)]),
+    ("projects/{project}/import-jobs", &[("GET", Action::ListImportJobs)]),
+    ("projects/{project}/import-jobs/{item}", &[("GET", Action::ReadImportJob)]),
+    ("projects/{project}/import-jobs/{item}/cancel", &[("POST", Action::CancelImportJob)]),
     ("projects/{project}/folders", &[("GET", Action::ListFolders)]),
     ("projects/{project}/endpoints", &[("GET", Action::ListEndpoints), ("POST", Action::CreateEndpoint)]),
     (
@@ -177,6 +193,7 @@ const ROUTES: &[Entry] = &[
             ("DELETE", Action::DeleteEndpoint),
         ],
     ),
+    ("projects/{project}/endpoints/{endpoint}/references", &[("GET", Action::ReadReferences)]),
     (
         "projects/{project}/endpoints/{endpoint}/responses",
         &[("GET", Action::ListResponses), ("POST", Action::CreateResponse)],
@@ -207,6 +224,7 @@ const ROUTES: &[Entry] = &[
         ],
     ),
     ("projects/{project}/endpoints/{endpoint}/custom-mocks/order", &[("PUT", Action::OrderCustomMocks)]),
+    ("projects/{project}/endpoints/{endpoint}/custom-mocks/preview", &[("POST", Action::PreviewCustomMock)]),
     (
         "projects/{project}/endpoints/{endpoint}/custom-mocks/{item}",
         &[
@@ -297,10 +315,11 @@ fn allow(actions: &[(&'static str, Action)]) -> String {
 
 /// An id in a path.
 fn id(pointer: &str, what: &str, text: &str) -> Result<u64, ManagementError> {
-    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let id = text.parse().ok().filter(|id| digits && (1..=MAX_PROJECT_ID).contains(id));
+    // One way to write an id, so that one resource has one URL: no sign, no zero in front.
+    let plain = !text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
+    let id = text.parse().ok().filter(|id| plain && (1..=MAX_PROJECT_ID).contains(id));
     id.ok_or_else(|| {
-        let message = format!("the {what} id must be a whole number from 1 to 2^53-1");
+        let message = format!("the {what} id must be a whole number from 1 to 2^53-1, in digits alone");
         ManagementError::invalid(pointer, message)
     })
 }
@@ -308,10 +327,12 @@ fn id(pointer: &str, what: &str, text: &str) -> Result<u64, ManagementError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn finds_routes() {
         let cases = [
+            ("GET", "/v1/openapi.json", Action::ReadApiDocument, (0, 0, 0)),
             ("GET", "/v1/versions", Action::Versions, (0, 0, 0)),
             ("GET", "/v1/me", Action::ReadMe, (0, 0, 0)),
             ("DELETE", "/v1/access-tokens/3", Action::DeleteToken, (0, 0, 3)),
@@ -322,6 +343,7 @@ mod tests {
             ("GET", "/v1/projects/9007199254740991", Action::ReadProject, (9_007_199_254_740_991, 0, 0)),
             ("GET", "/v1/projects/7/mock-settings", Action::ReadSettings, (7, 0, 0)),
             ("POST", "/v1/projects/7/import-openapi", Action::Import, (7, 0, 0)),
+            ("POST", "/v1/projects/7/import-jobs/3/cancel", Action::CancelImportJob, (7, 0, 3)),
             ("GET", "/v1/projects/7/endpoints", Action::ListEndpoints, (7, 0, 0)),
             ("PUT", "/v1/projects/7/endpoints/8/custom-mocks/order", Action::OrderCustomMocks, (7, 8, 0)),
             ("DELETE", "/v1/projects/7/endpoints/8/custom-mocks/9", Action::DeleteCustomMock, (7, 8, 9)),
@@ -355,6 +377,7 @@ mod tests {
             ("GET", "/v1/projects/0", 422),
             ("GET", "/v1/projects/-1", 422),
             ("GET", "/v1/projects/+1", 422),
+            ("GET", "/v1/projects/007", 422),
             ("GET", "/v1/projects/shop", 422),
             ("GET", "/v1/projects/9007199254740992", 422),
             ("GET", "/v1/projects/99999999999999999999999", 422),
@@ -364,6 +387,51 @@ mod tests {
         for (method, path, status) in cases {
             assert_eq!(route(method, path).map_err(|error| error.status()), Err(status), "{method} {path}");
         }
+    }
+
+    /// Path, method and operation of everything in the parts of the OpenAPI document of this API.
+    fn documented() -> BTreeSet<(String, String, String)> {
+        let parts = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/management")).unwrap();
+        let mut found = BTreeSet::new();
+        for part in parts {
+            let part = part.unwrap().path();
+            let read = crate::import::text::parse(&std::fs::read(&part).unwrap()).unwrap();
+            assert!(read.problems.is_empty(), "{}: {:?}", part.display(), read.problems);
+            for (path, item) in read.value["paths"].as_object().unwrap() {
+                for (method, operation) in item.as_object().unwrap() {
+                    let Some(action) = operation["operationId"].as_str() else { continue };
+                    found.insert((path.clone(), method.to_ascii_uppercase(), action.to_owned()));
+                }
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn the_document_has_the_same_routes() {
+        let mut table = BTreeSet::new();
+        for (template, actions) in ROUTES {
+            // What the table calls the last id, the document calls by what it is of.
+            let verb = template.ends_with("roll-back") || template.ends_with("cancel");
+            let of = match template.split('/').rev().nth(usize::from(verb) + 1) {
+                Some("import-jobs") => "jobId",
+                Some("access-tokens") => "tokenId",
+                Some("responses") => "responseId",
+                Some("custom-mocks") => "customMockId",
+                _ => "releaseId",
+            };
+            let path = template.replace("{project}", "{projectId}").replace("{endpoint}", "{endpointId}");
+            let path = format!("/v1/{}", path.replace("{item}", &format!("{{{of}}}")));
+            for (method, action) in *actions {
+                let action = serde_json::to_value(action).unwrap().as_str().unwrap().to_owned();
+                table.insert((path.clone(), (*method).to_owned(), action));
+            }
+        }
+        let documented = documented();
+        let missing: Vec<_> = table.difference(&documented).collect();
+        let unknown: Vec<_> = documented.difference(&table).collect();
+        assert!(missing.is_empty(), "not in schemas/management: {missing:?}");
+        assert!(unknown.is_empty(), "in schemas/management, but no route: {unknown:?}");
     }
 
     #[test]

@@ -1,14 +1,10 @@
 //! A test run of a script: which script, and which request it sees.
 
+use super::trial_request::TrialRequest;
 use super::{MAX_SCRIPT, object};
 use crate::error::ManagementError;
 use crate::request::RequestParts;
-use serde_json::{Map, Value};
-
-/// The longest body of a request for a test run, in bytes.
-const MAX_BODY: usize = 256 * 1024;
-/// How many headers or path parameters it may have.
-const MAX_PAIRS: usize = 100;
+use serde_json::Value;
 
 /// The body of `POST …/script/test`.
 ///
@@ -24,12 +20,7 @@ pub struct ScriptTest {
     pub source: Option<String>,
     /// Makes the run repeatable.
     pub seed: Option<u64>,
-    method: String,
-    path: String,
-    query: String,
-    path_parameters: Vec<(String, String)>,
-    headers: Vec<(String, String)>,
-    body: Vec<u8>,
+    request: TrialRequest,
 }
 
 impl ScriptTest {
@@ -47,93 +38,24 @@ impl ScriptTest {
                 return Err(ManagementError::invalid("/source", message));
             }
         };
-        let seed = match fields.remove("seed") {
-            None => None,
-            Some(seed) => {
-                let message = "must be a whole number that is not negative";
-                Some(seed.as_u64().ok_or_else(|| ManagementError::invalid("/seed", message))?)
-            }
-        };
-        let mut request = match fields.remove("request") {
-            None => Map::new(),
-            Some(Value::Object(request)) => request,
-            Some(_) => return Err(ManagementError::invalid("/request", "must be an object")),
-        };
-        let known = ["method", "path", "query", "pathParameters", "headers", "body"];
-        if let Some(name) = request.keys().find(|name| !known.contains(&name.as_str())) {
-            let name: String = name.chars().filter(|c| !c.is_control()).take(60).collect();
-            let message = format!("unknown field: send any of {}", known.join(", "));
-            return Err(ManagementError::invalid(format!("/request/{name}"), message));
-        }
-        let mut text = |name: &str, default: &str| match request.remove(name) {
-            None => Ok(default.to_owned()),
-            Some(Value::String(text)) if text.len() <= 16_384 => Ok(text),
-            Some(_) => {
-                Err(ManagementError::invalid(format!("/request/{name}"), "must be text of at most 16 KB"))
-            }
-        };
-        let (method, path, query) = (text("method", method)?, text("path", "/")?, text("query", "")?);
-        let query = query.strip_prefix('?').unwrap_or(&query).to_owned();
-        let path_parameters = pairs(request.remove("pathParameters"), "/request/pathParameters")?;
-        let mut headers = pairs(request.remove("headers"), "/request/headers")?;
-        let body = match request.remove("body") {
-            None | Some(Value::Null) => Vec::new(),
-            Some(Value::String(text)) => text.into_bytes(),
-            Some(value) => {
-                if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-type")) {
-                    headers.push(("content-type".to_owned(), "application/json".to_owned()));
-                }
-                value.to_string().into_bytes()
-            }
-        };
-        if body.len() > MAX_BODY {
-            return Err(ManagementError::invalid("/request/body", format!("has at most {MAX_BODY} bytes")));
-        }
-        Ok(Self {
-            source,
-            seed,
-            method: method.to_ascii_uppercase(),
-            path,
-            query,
-            path_parameters,
-            headers,
-            body,
-        })
+        let seed = seed(fields.get("seed"))?;
+        let request = TrialRequest::parse(fields.remove("request"), method)?;
+        Ok(Self { source, seed, request })
     }
 
     /// The request.
     pub fn parts(&self) -> RequestParts<'_> {
-        let pairs = |pairs: &'_ [(String, String)]| -> Vec<_> {
-            pairs.iter().map(|(name, value)| (name.clone().into(), value.clone().into())).collect()
-        };
-        RequestParts {
-            method: &self.method,
-            path: &self.path,
-            path_parameters: pairs(&self.path_parameters),
-            query: &self.query,
-            headers: pairs(&self.headers),
-            ip: None,
-            body: &self.body,
-            body_is_cut: false,
-        }
+        self.request.parts()
     }
 }
 
-/// Names and values of an object of texts.
-fn pairs(value: Option<Value>, pointer: &str) -> Result<Vec<(String, String)>, ManagementError> {
-    let wrong =
-        || ManagementError::invalid(pointer, format!("must be an object of at most {MAX_PAIRS} texts"));
-    let Some(value) = value else { return Ok(Vec::new()) };
-    let Value::Object(fields) = value else { return Err(wrong()) };
-    if fields.len() > MAX_PAIRS {
-        return Err(wrong());
-    }
-    let pair = |(name, value): (String, Value)| match value {
-        Value::String(value) => Ok((name, value)),
-        Value::Number(_) | Value::Bool(_) => Ok((name, value.to_string())),
-        _ => Err(wrong()),
+/// The field `seed`.
+pub(super) fn seed(value: Option<&Value>) -> Result<Option<u64>, ManagementError> {
+    let read = |seed: &Value| {
+        let message = "must be a whole number that is not negative";
+        seed.as_u64().ok_or_else(|| ManagementError::invalid("/seed", message))
     };
-    fields.into_iter().map(pair).collect()
+    value.map(read).transpose()
 }
 
 #[cfg(test)]
@@ -148,7 +70,7 @@ mod tests {
             (r#"{"request": []}"#, "/request"),
             (r#"{"request": {"verb": "GET"}}"#, "/request/verb"),
             (r#"{"request": {"method": 1}}"#, "/request/method"),
-            (r#"{"request": {"headers": {"a": []}}}"#, "/request/headers"),
+            (r#"{"request": {"headers": {"a": []}}}"#, "/request/headers/a"),
             (r#"{"request": {"pathParameters": ["a"]}}"#, "/request/pathParameters"),
             (r#"{"script": "1"}"#, "/script"),
         ];

@@ -1,9 +1,11 @@
 //! Changing the mock settings of a project.
 
+use super::fields::{Field, Is, checked};
 use super::object;
+use super::rate_limit::rate_limit;
 use crate::dynamic::{Template, Zone, locale};
 use crate::error::ManagementError;
-use crate::model::{Access, MockSettings};
+use crate::model::{Access, MockSettings, RateLimit};
 use crate::rules::{CustomRule, CustomRules};
 use serde_json::Value;
 
@@ -30,10 +32,12 @@ pub struct SettingsPatch {
     security_validation: Option<bool>,
     name_rules: Option<Vec<CustomRule>>,
     built_in_name_rules: Option<bool>,
+    rate_limit: Option<Option<RateLimit>>,
+    public_docs: Option<bool>,
 }
 
 /// The fields that a patch may have.
-const FIELDS: [&str; 14] = [
+const FIELDS: [&str; 16] = [
     "cloudMock",
     "access",
     "token",
@@ -48,12 +52,14 @@ const FIELDS: [&str; 14] = [
     "securityValidation",
     "nameRules",
     "builtInNameRules",
+    "rateLimit",
+    "publicDocs",
 ];
 
 impl SettingsPatch {
     /// Reads the body: any of `cloudMock`, `access`, `token`, `rotateToken`, `maxBodyBytes`, `maxBodyDepth`, `locale`,
     /// `timeZone`, `acceptLanguage`, `exampleFirst`, `requestValidation`, `securityValidation`, `nameRules`,
-    /// `builtInNameRules`.
+    /// `builtInNameRules`, `rateLimit`, `publicDocs`.
     ///
     /// # Errors
     /// [`ManagementError`] with the pointer of the field that is wrong.
@@ -101,6 +107,8 @@ impl SettingsPatch {
             security_validation: flag("securityValidation")?,
             name_rules: fields.get("nameRules").map(name_rules).transpose()?,
             built_in_name_rules: flag("builtInNameRules")?,
+            rate_limit: fields.get("rateLimit").map(rate_limit).transpose()?,
+            public_docs: flag("publicDocs")?,
         })
     }
 
@@ -135,6 +143,8 @@ impl SettingsPatch {
             security_validation: self.security_validation.unwrap_or(settings.security_validation),
             name_rules: self.name_rules.unwrap_or_else(|| settings.name_rules.clone()),
             built_in_name_rules: self.built_in_name_rules.unwrap_or(settings.built_in_name_rules),
+            rate_limit: self.rate_limit.unwrap_or(settings.rate_limit),
+            public_docs: self.public_docs.unwrap_or(settings.public_docs),
         }
     }
 }
@@ -157,15 +167,33 @@ fn zone_name(value: &Value) -> Result<String, ManagementError> {
     })
 }
 
+const NAME_RULE: [Field; 4] = [
+    Field::needed("pattern", Is::Text),
+    Field::maybe("match", Is::OneOf(&["wildcard", "regex"])),
+    Field::maybe("types", Is::List),
+    Field::needed("expression", Is::Text),
+];
+
+/// The types of properties that a name rule can be for.
+const NAME_RULE_TYPES: [&str; 4] = ["string", "integer", "number", "boolean"];
+
 /// Name rules whose patterns and expressions can be used.
-fn name_rules(value: &Value) -> Result<Vec<CustomRule>, ManagementError> {
+pub(super) fn name_rules(value: &Value) -> Result<Vec<CustomRule>, ManagementError> {
     let Value::Array(items) = value else {
         return Err(ManagementError::invalid("/nameRules", "must be a list of rules"));
     };
     let mut rules: Vec<CustomRule> = Vec::with_capacity(items.len().min(1000));
     for (index, item) in items.iter().enumerate() {
+        let pointer = format!("/nameRules/{index}");
+        let fields = checked(item, &pointer, &NAME_RULE)?;
+        for (at, kind) in fields.get("types").and_then(Value::as_array).into_iter().flatten().enumerate() {
+            if !kind.as_str().is_some_and(|kind| NAME_RULE_TYPES.contains(&kind)) {
+                let message = format!("must be one of {}", NAME_RULE_TYPES.join(", "));
+                return Err(ManagementError::invalid(format!("{pointer}/types/{at}"), message));
+            }
+        }
         let rule: CustomRule = serde_json::from_value(item.clone())
-            .map_err(|error| ManagementError::invalid(format!("/nameRules/{index}"), error.to_string()))?;
+            .map_err(|error| ManagementError::invalid(pointer, error.to_string()))?;
         if let Err(error) = Template::parse(&rule.expression) {
             let pointer = format!("/nameRules/{index}/expression");
             return Err(ManagementError::invalid(pointer, error.to_string()));
@@ -173,7 +201,7 @@ fn name_rules(value: &Value) -> Result<Vec<CustomRule>, ManagementError> {
         rules.push(rule);
     }
     CustomRules::new(&rules)
-        .map_err(|error| ManagementError::invalid(format!("/nameRules/{}", error.index), error.message))?;
+        .map_err(|error| ManagementError::invalid(format!("/nameRules{}", error.pointer()), error.message))?;
     Ok(rules)
 }
 
@@ -204,6 +232,7 @@ pub fn token_from(random: [u8; TOKEN_BYTES]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Allowance;
 
     fn settings(cloud_mock: bool, access: Access, token: Option<&str>) -> MockSettings {
         MockSettings { cloud_mock, access, token: token.map(str::to_owned), ..MockSettings::default() }
@@ -246,7 +275,21 @@ mod tests {
                 r#"{"requestValidation": true, "securityValidation": true}"#,
                 MockSettings { request_validation: true, security_validation: true, ..off.clone() },
             ),
+            (&off, r#"{"publicDocs": true}"#, MockSettings { public_docs: true, ..off.clone() }),
             (&off, r#"{"exampleFirst": true}"#, MockSettings { example_first: true, ..off.clone() }),
+            (
+                &off,
+                r#"{"rateLimit": {"perCaller": {"requests": 5, "period": 10}}}"#,
+                MockSettings {
+                    rate_limit: Some(RateLimit {
+                        per_caller: Some(Allowance { requests: 5, period: 10 }),
+                        headers: true,
+                        ..RateLimit::default()
+                    }),
+                    ..off.clone()
+                },
+            ),
+            (&off, r#"{"rateLimit": null}"#, off.clone()),
             (&closed, r#"{"cloudMock": false}"#, settings(false, Token, Some("old-token"))),
         ];
         for (before, body, after) in cases {
@@ -280,15 +323,30 @@ mod tests {
             (r#"{"timeZone": "Mars/Olympus"}"#, "/timeZone"),
             (r#"{"acceptLanguage": "yes"}"#, "/acceptLanguage"),
             (r#"{"exampleFirst": "smart"}"#, "/exampleFirst"),
+            (r#"{"publicDocs": "yes"}"#, "/publicDocs"),
             (r#"{"requestValidation": 1}"#, "/requestValidation"),
             (r#"{"securityValidation": null}"#, "/securityValidation"),
             (r#"{"nameRules": {}}"#, "/nameRules"),
-            (r#"{"nameRules": [{"pattern": "*"}]}"#, "/nameRules/0"),
+            (r#"{"nameRules": [1]}"#, "/nameRules/0"),
+            (r#"{"nameRules": [{"pattern": "*"}]}"#, "/nameRules/0/expression"),
+            (r#"{"nameRules": [{"pattern": 1, "expression": ""}]}"#, "/nameRules/0/pattern"),
+            (r#"{"nameRules": [{"pattern": "*", "expression": "", "match": "glob"}]}"#, "/nameRules/0/match"),
+            (r#"{"nameRules": [{"pattern": "*", "expression": "", "by": 1}]}"#, "/nameRules/0/by"),
+            (
+                r#"{"nameRules": [{"pattern": "*", "expression": "", "types": ["null"]}]}"#,
+                "/nameRules/0/types/0",
+            ),
+            (r#"{"nameRules": [{"pattern": "", "expression": ""}]}"#, "/nameRules/0/pattern"),
+            (r#"{"cloudMock": true, "cloudMock": false}"#, "/cloudMock"),
+            (r#"{"rateLimit": {"perCaller": 5}}"#, "/rateLimit/perCaller"),
             (
                 r#"{"nameRules": [{"pattern": "*", "expression": "{{$nobody.knows}}"}]}"#,
                 "/nameRules/0/expression",
             ),
-            (r#"{"nameRules": [{"pattern": "[", "match": "regex", "expression": "x"}]}"#, "/nameRules/0"),
+            (
+                r#"{"nameRules": [{"pattern": "[", "match": "regex", "expression": "x"}]}"#,
+                "/nameRules/0/pattern",
+            ),
         ];
         for (body, pointer) in cases {
             let error = SettingsPatch::parse(body.as_bytes()).unwrap_err();

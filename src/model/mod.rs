@@ -4,6 +4,7 @@
 mod custom_mock;
 mod endpoint;
 mod problem;
+mod rate_limit;
 mod settings;
 
 pub use custom_mock::{
@@ -12,4 +13,5 @@ pub use custom_mock::{
 };
 pub use endpoint::{ExampleSpec, HeaderSpec, MediaSpec, Method, Operation, ResponseSpec};
 pub use problem::{Problem, Severity};
+pub use rate_limit::{Allowance, RateLimit};
 pub use settings::{Access, MockSettings};

@@ -1,5 +1,6 @@
 //! The mock settings of a project, as the management API shows them.
 
+use super::RateLimit;
 use crate::rules::{CustomRule, CustomRules};
 use crate::schema::Names;
 use serde::{Deserialize, Serialize};
@@ -49,6 +50,10 @@ pub struct MockSettings {
     pub name_rules: Vec<CustomRule>,
     /// Whether the built-in rules come after them.
     pub built_in_name_rules: bool,
+    /// How many requests are answered; as many as come where nothing is set.
+    pub rate_limit: Option<RateLimit>,
+    /// Whether everybody may read the document, at `/docs/{project}`.
+    pub public_docs: bool,
 }
 
 impl MockSettings {
@@ -83,6 +88,8 @@ impl Default for MockSettings {
             security_validation: false,
             name_rules: Vec::new(),
             built_in_name_rules: true,
+            rate_limit: None,
+            public_docs: false,
         }
     }
 }

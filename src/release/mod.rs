@@ -23,11 +23,11 @@ pub use behaviour::{Behaviour, with_behaviour};
 pub use build::{CompiledEndpoint, EndpointSource, MAX_RECORD_BYTES, ProblemList, compile_endpoint};
 pub use error::ReadError;
 pub use lru::Lru;
-pub use pack::{Assembler, Location, Pack, PackRef, Release};
+pub use pack::{Assembler, Location, Pack, PackRef, Release, is_named};
 pub use pointer::{Pointer, ServingLimits, pointer_key};
 pub use record::{Record, RecordBody, RecordExample, RecordHeader, RecordResponse};
 pub use view::{RoutePack, decode_record, slice_record};
 
 /// Version of everything that is published: pointer, packs, records. To be raised whenever one of them changes shape
 /// (that includes [`crate::schema::Plan`]); projects are then published again by the first request that notices.
-pub const FORMAT: u8 = 5;
+pub const FORMAT: u8 = 6;

@@ -154,11 +154,30 @@ fn reference(pack: &Pack) -> PackRef {
 
 /// Names a pack by the first 128 bits of its SHA-256.
 fn named(project: u64, bytes: Vec<u8>) -> Pack {
-    let mut key = format!("pack:{project}:");
-    for byte in Sha256::digest(&bytes).iter().take(16) {
-        let _ = write!(key, "{byte:02x}");
-    }
+    let key = format!("pack:{project}:{}", name(&Sha256::digest(&bytes)));
     Pack { key, bytes }
+}
+
+fn name(digest: &[u8]) -> String {
+    let mut name = String::with_capacity(32);
+    for byte in digest.iter().take(16) {
+        let _ = write!(name, "{byte:02x}");
+    }
+    name
+}
+
+/// Whether a key names the content with this SHA-256: what KV gives under another key is damaged.
+///
+/// ```
+/// use edgemock::release::{Assembler, is_named};
+/// use sha2::{Digest as _, Sha256};
+/// let release = Assembler::new(7).finish();
+/// let pack = &release.packs[0];
+/// assert!(is_named(&pack.key, &Sha256::digest(&pack.bytes)));
+/// assert!(!is_named(&pack.key, &Sha256::digest(b"else")));
+/// ```
+pub fn is_named(key: &str, digest: &[u8]) -> bool {
+    key.rsplit(':').next() == Some(&name(digest))
 }
 
 #[cfg(test)]

@@ -3,8 +3,10 @@
 use super::error::{ReadError, check_format};
 use super::{FORMAT, PackRef};
 use crate::auth::{Gate, TokenHash};
-use crate::model::{Access, MockSettings};
+use crate::model::{Access, MockSettings, RateLimit};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
 
 /// The KV key of a project's pointer.
 ///
@@ -49,8 +51,14 @@ pub struct Pointer {
     /// Whether the credentials that the document asks for have to be there.
     #[serde(default)]
     pub validate_security: bool,
+    /// Whether everybody may read the document. Left out where not, as in pointers of older versions.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub public_docs: bool,
     /// Bounds of an answer.
     pub limits: ServingLimits,
+    /// How many requests are answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rate_limit: Option<RateLimit>,
 }
 
 /// Bounds of an answer.
@@ -93,17 +101,22 @@ impl Pointer {
             example_first: settings.example_first,
             validate_requests: settings.request_validation,
             validate_security: settings.security_validation,
+            public_docs: settings.public_docs,
             limits: ServingLimits {
                 max_bytes: settings.max_body_bytes as usize,
                 max_depth: settings.max_body_depth,
             },
+            rate_limit: settings.rate_limit,
         }
     }
 
-    /// As KV holds it.
+    /// As KV holds it, with a checksum as its last member.
     pub fn encode(&self) -> String {
         // A struct of numbers and strings always serializes.
-        serde_json::to_string(self).unwrap_or_default()
+        let mut text = serde_json::to_string(self).unwrap_or_default();
+        text.pop();
+        let sum = sum(text.as_bytes());
+        text + SUM + &sum + SUM_END
     }
 
     /// Reads what [`Self::encode`] wrote.
@@ -113,7 +126,12 @@ impl Pointer {
     pub fn decode(bytes: &[u8]) -> Result<Self, ReadError> {
         let damaged = |error: serde_json::Error| ReadError::damaged("pointer", error.to_string());
         let head: Head = serde_json::from_slice(bytes).map_err(damaged)?;
-        check_format(head.format)?;
+        let format = check_format(head.format);
+        // Older ones may have no checksum; a newer one that has none is a damaged one of ours.
+        if !matches!(format, Err(ReadError::Older(_))) && !is_whole(bytes) {
+            return Err(ReadError::damaged("pointer", "its checksum does not fit"));
+        }
+        format?;
         serde_json::from_slice(bytes).map_err(damaged)
     }
 
@@ -121,6 +139,27 @@ impl Pointer {
     pub fn gate(&self) -> Gate<'_> {
         Gate { cloud_mock: self.cloud_mock, access: self.access, tokens: &self.tokens }
     }
+}
+
+/// What stands before the checksum, and behind it.
+const SUM: &str = ",\"sum\":\"";
+const SUM_END: &str = "\"}";
+/// How long the checksum is, in hexadecimal digits.
+const SUM_DIGITS: usize = 16;
+
+/// The first bytes of the SHA-256 of all that stands before the checksum.
+fn sum(bytes: &[u8]) -> String {
+    let mut hex = String::with_capacity(SUM_DIGITS);
+    for byte in Sha256::digest(bytes).iter().take(SUM_DIGITS / 2) {
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
+}
+
+fn is_whole(bytes: &[u8]) -> bool {
+    let length = SUM.len() + SUM_DIGITS + SUM_END.len();
+    let parts = bytes.len().checked_sub(length).and_then(|at| bytes.split_at_checked(at));
+    parts.is_some_and(|(content, tail)| [SUM, &sum(content), SUM_END].concat().as_bytes() == tail)
 }
 
 #[cfg(test)]
@@ -154,7 +193,22 @@ mod tests {
         let text = pointer().encode();
         let current = format!("\"format\":{FORMAT}");
         let newer = text.replace(&current, "\"format\":200");
+        // With a checksum of its own it is a newer one, without it has been damaged.
+        assert!(matches!(Pointer::decode(newer.as_bytes()), Err(ReadError::Damaged { .. })));
+        let content = newer.split(SUM).next().unwrap();
+        let newer = [content, SUM, &sum(content.as_bytes()), SUM_END].concat();
         assert_eq!(Pointer::decode(newer.as_bytes()), Err(ReadError::Newer(200)));
+        for position in 0..text.len() {
+            for bit in 0..8 {
+                let mut bytes = text.clone().into_bytes();
+                bytes[position] ^= 1 << bit;
+                let read = Pointer::decode(&bytes);
+                assert!(
+                    matches!(read, Err(ReadError::Damaged { .. } | ReadError::Older(_))),
+                    "{position}: {read:?}"
+                );
+            }
+        }
         assert_eq!(Pointer::decode(b"{\"format\":0,\"other\":[]}"), Err(ReadError::Older(0)));
         for end in 0..text.len() {
             let cut = Pointer::decode(&text.as_bytes()[..end]);

@@ -170,7 +170,7 @@ pub(super) fn generate_declared(
 /// Whether a document may declare a value for this header: not where the runtime, the body or the protection of other
 /// pages decide it.
 pub fn may_declare(name: &str) -> bool {
-    const OURS: [&str; 33] = [
+    const OURS: [&str; 34] = [
         "content-type",
         "content-length",
         "content-encoding",
@@ -202,6 +202,7 @@ pub fn may_declare(name: &str) -> bool {
         "reporting-endpoints",
         "refresh",
         "www-authenticate",
+        "x-edgemock-answer",
         "x-edgemock-warning",
         "http2-settings",
     ];

@@ -5,6 +5,7 @@ mod body;
 mod choose;
 pub mod custom;
 mod etag;
+mod explain;
 mod headers;
 mod refuse;
 mod usual_headers;
@@ -15,8 +16,10 @@ pub use body::stream::{ItemStream, Streaming};
 pub(crate) use body::{Kind, base_of};
 pub use choose::{choose_media, choose_response};
 pub(crate) use choose::{exact_status, response_for};
+pub use explain::HEADER as EXPLANATION_HEADER;
 pub use headers::{Preflight, error_headers, may_declare, mock_headers};
 pub use refuse::refuse;
+pub(crate) use wish::preferences;
 pub use wish::{SEEDED_NOW, Wishes};
 
 use crate::error::MockError;
@@ -24,6 +27,7 @@ use crate::generate::Context;
 use crate::release::Record;
 use crate::request::IncomingRequest;
 use crate::validate::Scope;
+use explain::Reason;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -97,6 +101,8 @@ pub struct Answer {
     pub made_up: bool,
     /// The body is not in the buffer but to be made item by item, by an [`ItemStream`].
     pub streaming: Option<Streaming>,
+    /// Why it is this one, where the caller asked: the value of [`EXPLANATION_HEADER`].
+    pub explanation: Option<String>,
 }
 
 impl Answer {
@@ -112,6 +118,7 @@ impl Answer {
             delay: 0,
             made_up: false,
             streaming: None,
+            explanation: None,
         }
     }
 
@@ -135,21 +142,31 @@ pub fn answer(
     let behaviour = record.behaviour.as_deref();
     let mocks = behaviour.map_or(&[][..], |behaviour| &behaviour.mocks);
     let tried = !request.names_an_answer(record) && request.wishes.malformed.is_none();
+    let explained = |reason: Reason<'_>| {
+        let asked = request.wishes.mock.is_none() && tried;
+        let mocks = if asked { mocks } else { &[] };
+        request.wishes.explain.then(|| explain::explain(reason, mocks, request.incoming))
+    };
     if let Some(incoming) = request.incoming.filter(|_| tried)
         && let Some(rules) = behaviour.and_then(|behaviour| behaviour.rules.as_ref())
         && let Err(refusal) = rules.check(incoming, request.checked)
     {
-        return Ok(refuse(record, request, context, &refusal, out));
+        let explanation = explained(Reason::Refused);
+        return Ok(Answer { explanation, ..refuse(record, request, context, &refusal, out) });
     }
     if let Some(incoming) = request.incoming.filter(|_| tried)
         && let Some(mock) = custom::find(mocks, incoming, request.wishes.mock.as_deref())?
     {
-        return custom::answer(record, mock, incoming, request, context, out);
+        let explanation = explained(Reason::CustomMock(mock, request.wishes.mock.is_some()));
+        return Ok(Answer { explanation, ..custom::answer(record, mock, incoming, request, context, out)? });
     }
     let Some(choice) = choose::choose(record, request)? else {
-        return Ok(Answer { made_up: true, ..Answer::empty(200) });
+        let explanation = explained(Reason::Undeclared);
+        return Ok(Answer { made_up: true, explanation, ..Answer::empty(200) });
     };
     let mut answer = Answer::empty(choice.status);
+    let example = choice.media.as_ref().and_then(|(.., example)| *example);
+    answer.explanation = explained(Reason::Declared(choice.response, example));
     answer.made_up = choice.media.as_ref().is_none_or(|(.., example)| example.is_none());
     let context = &Context { status: Some(choice.status), ..context.clone() };
     let (start, mut is_json) = (out.len(), false);

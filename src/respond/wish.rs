@@ -42,6 +42,8 @@ pub struct Wishes {
     pub items: Option<u16>,
     /// Milliseconds between two of them, up to 60,000.
     pub interval: Option<u16>,
+    /// Whether a header is to tell why the answer is this one.
+    pub explain: bool,
     /// What the first wish that cannot be read is answered with.
     pub malformed: Option<MockError>,
 }
@@ -130,6 +132,14 @@ impl Wishes {
                 || truth(value),
                 || MockError::malformed_wish("strict", value, "true or false"),
             );
+        } else if is("explain") {
+            match truth(value) {
+                Some(explain) => self.explain |= explain,
+                None => {
+                    let error = || MockError::malformed_wish("explain", value, "true or false");
+                    self.malformed.get_or_insert_with(error);
+                }
+            }
         } else if is("handling") {
             // RFC 7240 section 4.4. What else may stand there is none of ours.
             let strict = value.eq_ignore_ascii_case("strict");
@@ -169,6 +179,17 @@ fn take_or_refuse<T>(
             malformed.get_or_insert_with(error);
         }
     }
+}
+
+/// The preferences of a `Prefer` header and their parameters, each as it is written.
+pub(crate) fn preferences(header: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(header);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let (preference, behind) = text.split_at_checked(end_of_preference(text)).unwrap_or((text, ""));
+        rest = behind.get(1..);
+        Some(preference)
+    })
 }
 
 /// Where the first preference of a header ends: before a comma or semicolon outside of quotes.

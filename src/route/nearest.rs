@@ -90,28 +90,17 @@ fn distance(wanted: &str, literal: &str, cells: &mut usize) -> usize {
     if wanted.eq_ignore_ascii_case(literal) {
         return 1;
     }
-    let (a, b) = (wanted.as_bytes(), literal.as_bytes());
-    let work = a.len().saturating_mul(b.len());
-    if a.len().abs_diff(b.len()) > MAX_DISTANCE || work > *cells {
+    let work = wanted.len().saturating_mul(literal.len());
+    if wanted.len().abs_diff(literal.len()) > MAX_DISTANCE || work > *cells {
         return DIFFERENT;
     }
     *cells -= work;
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (index, x) in a.iter().enumerate() {
-        let mut diagonal = index;
-        let mut left = index + 1;
-        if let Some(first) = row.first_mut() {
-            *first = left;
-        }
-        for (cell, y) in row.iter_mut().skip(1).zip(b) {
-            let replaced = diagonal + usize::from(!x.eq_ignore_ascii_case(y));
-            diagonal = *cell;
-            left = replaced.min(diagonal + 1).min(left + 1);
-            *cell = left;
-        }
+    let distance = crate::distance::distance(wanted, literal);
+    if distance > MAX_DISTANCE || distance * 2 > wanted.len().max(literal.len()) {
+        DIFFERENT
+    } else {
+        distance
     }
-    let distance = row.last().copied().unwrap_or_default();
-    if distance > MAX_DISTANCE || distance * 2 > a.len().max(b.len()) { DIFFERENT } else { distance }
 }
 
 #[cfg(test)]

@@ -20,6 +20,9 @@ use serde::{Deserialize, Serialize};
 /// Names longer than this (in bytes) match no rule: nobody chose them for what they say.
 const MAX_NAME: usize = 200;
 
+/// How many owners that say something the built-in rules ask: see [`topic_of`].
+pub const OWNERS_ASKED: usize = owner::ASKED;
+
 /// The type of a property that a rule can serve.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -73,6 +76,16 @@ pub struct BuiltIn {
 /// ```
 pub fn built_in(property: &Property<'_>) -> Option<&'static str> {
     built_in_rule(property).map(|rule| rule.expression)
+}
+
+/// What the built-in rules see of an owner: the word that says what it is. `None` where its name says nothing.
+///
+/// ```
+/// assert_eq!(edgemock::rules::topic_of("CustomerDetailsResponse").as_deref(), Some("customer"));
+/// assert_eq!(edgemock::rules::topic_of("data"), None);
+/// ```
+pub fn topic_of(owner: &str) -> Option<String> {
+    owner::topic(&words::split(owner)).map(|word| word.raw.clone())
 }
 
 /// The built-in rule that applies.

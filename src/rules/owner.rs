@@ -3,7 +3,7 @@
 use super::words::{self, Word};
 
 /// How many of the enclosing objects that say something are asked: what lies farther out says little about a `name`.
-const ASKED: usize = 2;
+pub(super) const ASKED: usize = 2;
 
 /// Words at the end of an object's name that do not say what it is.
 const SAYS_NOTHING: &[&str] = &[

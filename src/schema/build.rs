@@ -15,9 +15,10 @@ use std::rc::Rc;
 /// How large a plan may get.
 #[derive(Debug, Clone)]
 pub struct Limits {
-    /// Nodes after which optional members are no longer planned.
+    /// Nodes after which optional members with parts of their own are no longer planned. Where everything leads to
+    /// everything, a plan of all of it would be many times as large as any body.
     pub max_nodes: usize,
-    /// Nesting after which optional members are no longer planned.
+    /// Nesting after which optional members with parts of their own are no longer planned.
     pub max_depth: u16,
     /// Bytes that a typical body should stay under; deeper optional members are cut for it.
     pub typical_bytes: usize,
@@ -27,7 +28,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_nodes: 1500, max_depth: 14, typical_bytes: 16 * 1024, samples: 4 }
+        Self { max_nodes: 400, max_depth: 14, typical_bytes: 16 * 1024, samples: 4 }
     }
 }
 
@@ -71,6 +72,8 @@ struct Draft {
 
 /// The height of what has no value.
 const ENDLESS: u16 = u16::MAX;
+/// With so many times `max_nodes`, no optional member is planned any more.
+const FULL: usize = 4;
 
 impl<'s, 'a> PlanBuilder<'s, 'a> {
     /// A builder of one plan for values that travel in one direction.
@@ -166,9 +169,11 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
         let (set, depth) = (Rc::clone(set), *depth);
         let merged = self.source.merge(&set, self.direction);
         let lean = depth >= self.limits.max_depth || self.nodes.len() >= self.limits.max_nodes;
+        let full = self.nodes.len() >= self.limits.max_nodes.saturating_mul(FULL);
         let mut shapes = Vec::with_capacity(merged.shapes.len());
         for shape in &merged.shapes {
-            let lean_shape = lean.then(|| leaner(shape)).flatten();
+            let lean_shape =
+                lean.then(|| leaner(shape, &|member| !full && self.is_without_parts(member))).flatten();
             let shape = lean_shape.as_ref().unwrap_or(shape);
             shapes.push(shape.map_nodes(&mut |set| self.node(set, depth + 1)));
         }
@@ -181,6 +186,11 @@ impl<'s, 'a> PlanBuilder<'s, 'a> {
             draft.verify = merged.verify;
             draft.node.broken = merged.conflict.is_some();
         }
+    }
+
+    /// Whether no value that fits has members or items.
+    fn is_without_parts(&self, set: &Set) -> bool {
+        !self.source.merge(set, self.direction).shapes.iter().any(Shape::is_container)
     }
 
     /// Prunes whatever has no value and need not be there; what has to be there gets the closest shape.
@@ -559,15 +569,16 @@ fn drop_members(object: &mut ObjectShape, drop: &dyn Fn(&Member) -> bool) {
     }
 }
 
-/// The shape without optional members, for the deep end of large documents.
-fn leaner(shape: &Shape<Set>) -> Option<Shape<Set>> {
+/// The shape without optional members but those to keep, for the deep end of large documents.
+fn leaner(shape: &Shape<Set>, keeps: &dyn Fn(&Set) -> bool) -> Option<Shape<Set>> {
     let Shape::Object(object) = shape else { return None };
     let required = object.members.iter().filter(|member| member.required).count() as u32;
     // `minProperties` and dependencies want a closer look than a cut can give.
     if object.min > required || object.members.iter().any(|member| !member.needs.is_empty()) {
         return None;
     }
-    let members = object.members.iter().filter(|member| member.required).cloned().collect();
+    let kept = object.members.iter().filter(|member| member.required || keeps(&member.node));
+    let members = kept.cloned().collect();
     Some(Shape::Object(Box::new(ObjectShape { members, list: 0, min: object.min, max: object.max })))
 }
 

@@ -58,6 +58,7 @@ pub(crate) use plan::{
 pub use plan::{Plan, Root};
 pub use source::Source;
 pub use types::TypeSet;
+pub(crate) use vendor::written_out;
 pub use xml::XmlNames;
 pub(crate) use xml::{XmlForm, XmlNode, XmlView};
 

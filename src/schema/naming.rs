@@ -11,7 +11,7 @@ use super::plan::{Mock, Naming, NodeId, ObjectShape, Plan, Shape, StringShape};
 use crate::dynamic::Template;
 use crate::generate::{Context, format::Format, sample_offer};
 use crate::model::Problem;
-use crate::rules::{CustomRules, Kind, Property, built_in};
+use crate::rules::{CustomRules, Kind, OWNERS_ASKED, Property, built_in, topic_of};
 use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -34,9 +34,31 @@ pub struct Names {
     pub answers: Answers,
 }
 
-/// What the rules said, by name, type, format and owners: documents use the same names over and over.
+/// What the rules said, by name, type, format and what the owners are: documents use the same names over and over.
 #[derive(Debug, Clone, Default)]
-pub struct Answers(Rc<RefCell<HashMap<String, Option<Template>>>>);
+pub struct Answers(Rc<Known>);
+
+#[derive(Debug, Default)]
+struct Known {
+    templates: RefCell<HashMap<String, Option<Template>>>,
+    topics: RefCell<HashMap<Box<str>, Option<Box<str>>>>,
+}
+
+impl Known {
+    /// Appends what the built-in rules see of an owner to a key; whether that is anything.
+    fn add_topic(&self, owner: &str, key: &mut String) -> bool {
+        let mut topics = self.topics.borrow_mut();
+        if !topics.contains_key(owner) {
+            topics.insert(owner.into(), topic_of(owner).map(Into::into));
+        }
+        let topic = topics.get(owner).and_then(Option::as_deref);
+        if let Some(topic) = topic {
+            key.push('\n');
+            key.push_str(topic);
+        }
+        topic.is_some()
+    }
+}
 
 impl Default for Names {
     fn default() -> Self {
@@ -72,17 +94,16 @@ impl Names {
     /// The template that a property's name asks for.
     fn template_of(&self, property: &Property<'_>) -> Option<Template> {
         let mut key = format!("{:?}\n{:?}\n{}", property.kind, property.format, property.name);
-        for owner in property.owners {
-            key.push('\n');
-            key.push_str(owner);
-        }
-        if let Some(known) = self.answers.0.borrow().get(&key) {
+        let known = &*self.answers.0;
+        let topics = property.owners.iter().filter(|owner| known.add_topic(owner, &mut key));
+        let _ = topics.take(OWNERS_ASKED).count();
+        if let Some(known) = known.templates.borrow().get(&key) {
             return known.clone();
         }
         let custom = self.custom.find(property).map(Template::parse);
         let rule = || self.built_in.then(|| built_in(property)).flatten().map(Template::parse);
         let template = custom.or_else(rule).and_then(Result::ok);
-        self.answers.0.borrow_mut().insert(key, template.clone());
+        known.templates.borrow_mut().insert(key, template.clone());
         template
     }
 

@@ -158,6 +158,23 @@ pub(super) fn members<'a>(
     Some(list)
 }
 
+/// The `properties` of an object schema with everything that it takes over by `-refs` among them, for those who do not read that;
+/// `None` where it takes over nothing. `copy` makes the copies, and may say that there were enough of them.
+pub(crate) fn written_out<'a>(
+    object: &'a Map<String, Value>,
+    resolve: &dyn Fn(&str) -> Option<&'a Value>,
+    copy: &mut dyn FnMut(&Value) -> Option<Value>,
+) -> Option<Map<String, Value>> {
+    extension(object, "refs").and_then(Value::as_object).filter(|map| !map.is_empty())?;
+    let declared = members(object, resolve)?;
+    Some(
+        declared
+            .into_iter()
+            .filter_map(|member| Some((member.name.to_owned(), copy(member.schema)?)))
+            .collect(),
+    )
+}
+
 /// Whether a member is left out of answers.
 pub(super) fn is_ignored(object: &Map<String, Value>, name: &str) -> bool {
     let ignored = extension(object, "ignore-properties").and_then(Value::as_array);
@@ -168,6 +185,26 @@ pub(super) fn is_ignored(object: &Map<String, Value>, name: &str) -> bool {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn writes_out_what_is_taken_over() {
+        let other = json!({"properties": {"a": {"type": "string"}, "b": {}, "c": {}}});
+        let schema = json!({
+            "properties": {"own": {"type": "integer"}},
+            "x-apifox-orders": ["01", "own"],
+            "x-apifox-refs": {"01": {"$ref": "#/o", "x-apifox-overrides": {"b": null, "c": {"type": "boolean"}}}},
+        });
+        let resolve = |reference: &str| (reference == "#/o").then_some(&other);
+        let written =
+            written_out(schema.as_object().unwrap(), &resolve, &mut |value| Some(value.clone())).unwrap();
+        let expected = json!({"a": {"type": "string"}, "c": {"type": "boolean"}, "own": {"type": "integer"}});
+        assert_eq!(Value::Object(written.clone()), expected);
+        assert!(written.keys().eq(["a", "c", "own"]));
+        let plain = json!({"properties": {"own": {}}, "x-apidog-orders": ["own"]});
+        assert!(
+            written_out(plain.as_object().unwrap(), &resolve, &mut |value| Some(value.clone())).is_none()
+        );
+    }
 
     #[test]
     fn reads_mock_fields() {

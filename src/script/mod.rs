@@ -9,6 +9,7 @@ mod output;
 
 pub use failure::{FailureKind, ScriptFailure, check_source, read_check};
 pub use input::ScriptInput;
+pub(crate) use output::ascii;
 pub use output::{ScriptOutput, owner_header, read_outcome};
 
 use serde::{Deserialize, Serialize};

@@ -157,7 +157,7 @@ pub fn owner_header(outcome: Result<&ScriptOutput, &ScriptFailure>) -> String {
 }
 
 /// JSON text in ASCII: everything else is in strings, and is escaped there.
-fn ascii(json: &str) -> String {
+pub(crate) fn ascii(json: &str) -> String {
     use std::fmt::Write as _;
     let mut text = String::with_capacity(json.len());
     for character in json.chars() {

@@ -5,13 +5,13 @@
 //! guessed is checked here anyway, and an access token that this isolate has seen accepted is looked up as always. So
 //! one who tries tokens behind a shared address locks out those who try too.
 
-use super::clock;
+use super::{clock, log};
 use crate::auth::{Credential, FailedAttempts, TokenHash, address_key};
 use crate::error::ManagementError;
 use crate::release::Lru;
 use std::cell::RefCell;
+use worker::Env;
 use worker::web_sys::Request;
-use worker::{Env, console_error};
 
 /// The binding in `wrangler.toml`.
 const BINDING: &str = "FAILED_ATTEMPTS";
@@ -62,7 +62,7 @@ pub(super) async fn failed(env: &Env, address: &str) -> Result<(), ManagementErr
                 FAILED.with_borrow_mut(|failed| failed.lock(address, clock::now()));
             }
             Ok(_) => {}
-            Err(error) => console_error!("counting failed attempts: {error}"),
+            Err(error) => log::failed("counting failed attempts", None, &error),
         }
     }
     check(address, None)

@@ -24,7 +24,7 @@ export default {
         const response = serveWarm(request);
         if (response) return response;
       } catch (error) {
-        console.error("Critical", error);
+        console.error(JSON.stringify({ level: "error", what: "answering a request: a new instance is made", detail: String(error) }));
         state.criticalError = true;
       }
     }

@@ -2,6 +2,7 @@
 
 use super::body::read_up_to;
 use super::js::resolve_url;
+use super::log;
 use crate::error::ManagementError;
 use crate::import::text::MAX_BYTES;
 use crate::import::{BasicAuth, check_import_url};
@@ -27,7 +28,7 @@ pub(super) async fn document(url: &str, auth: Option<&BasicAuth>) -> Result<Vec<
         let auth = auth.filter(|_| origin(&url) == home);
         let response = get(&url, auth, &signal).await.map_err(|error| {
             // What went wrong inside is the runtime's business; it may name addresses.
-            worker::console_log!("import: {error}");
+            log::failed("fetching a document", None, &error);
             let why = if signal.aborted() { "took too long" } else { "did not answer" };
             ManagementError::Fetch(format!("the server at {} {why}", origin(&url)))
         })?;

@@ -1,6 +1,7 @@
 //! Parts of the runtime that `worker` has no binding for.
 
 use wasm_bindgen::prelude::wasm_bindgen;
+use worker::js_sys::Promise;
 use worker::wasm_bindgen::JsValue;
 use worker::web_sys::{ReadableStream, Request, Response, ResponseInit};
 use worker::{State, wasm_bindgen};
@@ -35,6 +36,10 @@ export const headers = (request) => {
   let lines = "";
   for (const [name, value] of request.headers) lines += `${name}\n${value}\n`;
   return lines;
+};
+export const sha256 = (bytes) => crypto.subtle.digest("SHA-256", bytes);
+export const writePoint = (dataset, project, method, endpoint, status, bytes) => {
+  try { dataset.writeDataPoint({ indexes: [project], blobs: [method, endpoint], doubles: [status, bytes] }); } catch {}
 };
 export const stream = (next, interval) => {
   let begun = false;
@@ -72,6 +77,20 @@ extern "C" {
 
     /// All headers, names in small letters: names and values in turn, each on a line.
     pub(super) fn headers(request: &Request) -> String;
+
+    /// The SHA-256 of bytes, in an `ArrayBuffer`: the runtime's own is several times as fast as one in wasm.
+    pub(super) fn sha256(bytes: &[u8]) -> Promise;
+
+    /// Writes a data point of Analytics Engine. What it does not take is no matter of the caller's.
+    #[wasm_bindgen(js_name = writePoint)]
+    pub(super) fn write_point(
+        dataset: &JsValue,
+        project: &str,
+        method: &str,
+        endpoint: &str,
+        status: u16,
+        bytes: u32,
+    );
 
     /// A stream of what `next` gives until it gives nothing, a chunk for each pull, `interval` milliseconds apart. Where
     /// nobody reads on, `next` is called with `true`.

@@ -1,7 +1,10 @@
 //! Workers KV.
 
+use futures_util::future::{Either, select};
 use std::cell::{Cell, RefCell};
-use worker::{Env, KvStore};
+use std::pin::pin;
+use std::time::Duration;
+use worker::{Delay, Env, KvStore};
 
 /// The binding in `wrangler.toml`.
 const BINDING: &str = "MOCKS";
@@ -16,6 +19,11 @@ thread_local! {
 pub(super) struct Reads(Cell<u32>);
 
 impl Reads {
+    /// Counts one.
+    pub(super) fn add(&self) {
+        self.0.set(self.0.get() + 1);
+    }
+
     pub(super) fn count(&self) -> u32 {
         self.0.get()
     }
@@ -29,8 +37,15 @@ pub(super) fn store(env: &Env) -> worker::Result<KvStore> {
     })
 }
 
+/// A read that takes longer than this has failed.
+const READ_TIMEOUT: Duration = Duration::from_secs(10);
+
 /// Reads a value. `ttl` is how long, in seconds, the location may keep it; 30 is the least.
 pub(super) async fn read(env: &Env, key: &str, ttl: u64, reads: &Reads) -> worker::Result<Option<Vec<u8>>> {
-    reads.0.set(reads.0.get() + 1);
-    Ok(store(env)?.get(key).cache_ttl(ttl).bytes().await?)
+    reads.add();
+    let value = store(env)?.get(key).cache_ttl(ttl).bytes();
+    match select(pin!(value), pin!(Delay::from(READ_TIMEOUT))).await {
+        Either::Left((value, _)) => Ok(value?),
+        Either::Right(((), _)) => Err(worker::Error::RustError("KV took too long".to_owned())),
+    }
 }

@@ -8,8 +8,9 @@
 //! | `attempts` | failed attempts to get in to the management plane |
 //! | `account` | the `Account` object: projects, access tokens, the audit list |
 //! | `project` | the `Project` object: documents, settings, publishing |
+//! | `docs` | the public page of a project |
 //! | `script` | the sandbox of mock scripts |
-//! | `body`, `clock`, `fetch`, `js`, `kv`, `random`, `reply`, `sql` | adapters to the runtime |
+//! | `body`, `clock`, `fetch`, `js`, `kv`, `log`, `random`, `reply`, `sql` | adapters to the runtime |
 
 // The macros of wasm-bindgen expand to unsafe glue. There is no other unsafe code.
 #![allow(unsafe_code)]
@@ -20,10 +21,12 @@ mod account;
 mod attempts;
 mod body;
 mod clock;
+mod docs;
 mod edge;
 mod fetch;
 mod js;
 mod kv;
+mod log;
 mod management;
 mod project;
 mod random;
@@ -62,6 +65,9 @@ async fn fetch(request: web_sys::Request, env: Env, context: Context) -> worker:
     let path = path_and_query.split('?').next().unwrap_or_default();
     if path == "/v1" || path.starts_with("/v1/") {
         return management::serve(&request, origin, path_and_query, &env, &context).await;
+    }
+    if let Some(path) = path.strip_prefix("/docs/") {
+        return docs::serve(&request, origin, path, &env, &context).await;
     }
     reply::not_found()
 }

@@ -1,5 +1,6 @@
 //! The sandbox of mock scripts: `script/sandbox.js`, which `entry.js` offers under a global name.
 
+use super::log;
 use crate::script::{FailureKind, ScriptFailure, ScriptOutput};
 use crate::script::{check_source, read_check, read_outcome};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -42,7 +43,7 @@ async fn text_of(promise: Result<Promise, JsValue>) -> Result<String, ScriptFail
     match outcome.as_ref().map(JsValue::as_string) {
         Ok(Some(text)) => Ok(text),
         other => {
-            worker::console_error!("the sandbox did not answer: {other:?}");
+            log::failed("running a script", None, &format!("the sandbox did not answer: {other:?}"));
             Err(ScriptFailure::new(FailureKind::Crash, "the sandbox could not be started"))
         }
     }

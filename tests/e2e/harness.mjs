@@ -11,14 +11,16 @@ const INSTRUMENTED = readFileSync(new URL("instrumented.js", import.meta.url), "
 /** The demo project's document. */
 export const petstore = () => readFileSync(inProject("schemas/petstore.yaml"), "utf8");
 
-/** A running Worker with storage of its own. `vars` adds text bindings, `internet` answers what the Worker fetches. */
-export async function startEdgemock({ vars = {}, internet } = {}) {
+/** A running Worker with storage of its own. `vars` adds text bindings, `internet` answers what the Worker fetches,
+ * `onLog` gets what it logs. */
+export async function startEdgemock({ vars = {}, internet, onLog } = {}) {
   const persist = mkdtempSync(path.join(tmpdir(), "edgemock-e2e-"));
   const adminToken = `admin-${randomUUID()}`;
   const start = () =>
     startBuiltWorker({
       persist,
       internet,
+      onLog,
       vars: { ADMIN_TOKEN: adminToken, ...vars },
       mainModule: "instrumented.js",
       modules: { "instrumented.js": { type: "esm", contents: INSTRUMENTED } },
@@ -79,7 +81,7 @@ export async function startEdgemock({ vars = {}, internet } = {}) {
 
     /** What the Worker did to KV since it started: `{reads, writes, keys}`. */
     kv: async () => (await edgemock.fetch("/__test/kv")).json(),
-    /** Makes KV fail from now on: `{failReads, failWrites, failRest}`; see instrumented.js. */
+    /** Makes KV fail from now on, and moves the clock; see instrumented.js. */
     kvFaults: async (faults) => (await edgemock.fetch("/__test/kv", { method: "POST", body: JSON.stringify(faults) })).json(),
 
     /** A new isolate on the same storage: caches are empty, data is not. */

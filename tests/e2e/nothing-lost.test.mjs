@@ -7,7 +7,8 @@ import { startEdgemock } from "./harness.mjs";
 
 let edgemock;
 before(async () => {
-  edgemock = await startEdgemock();
+  // An hour of retries, in seconds: the first delay is 20 ms and not 5 s.
+  edgemock = await startEdgemock({ vars: { KV_RETRY_MS: "20" } });
 });
 after(() => edgemock?.stop());
 
@@ -56,6 +57,30 @@ test("every second put fails, and KV agrees in the end", async () => {
   await load(project, large("c"));
   await until(async () => (await versions(project)).join() === "c", "the last import", 60_000);
   await edgemock.kvFaults({ failWrites: false });
+});
+
+test("KV takes no write for as long as an hour of retries: they come further apart, never end, and the state is told", async () => {
+  const HOUR_MS = (3600 / 5) * 20;
+  const project = await edgemock.project({ document: versioned("before") });
+  await edgemock.kvFaults({ failWrites: true });
+  const { body } = await load(project, versioned("after"));
+  assert.equal(body.data.release.published, false);
+  const state = async () => (await edgemock.manage("GET", `/v1/projects/${project}/releases`)).body.data[0].state;
+  const writes = async () => (await edgemock.kv()).writes;
+  const quarters = [];
+  for (let from = await writes(), quarter = 0; quarter < 4; quarter += 1) {
+    await sleep(HOUR_MS / 4);
+    const now = await writes();
+    quarters.push(now - from);
+    from = now;
+    assert.equal(await state(), "waiting");
+    assert.equal((await (await call(project, "/version")).json()).version, "before");
+  }
+  assert.ok(quarters.every((attempts) => attempts > 0), `never given up: ${quarters}`);
+  assert.ok(quarters[3] < quarters[0], `further and further apart: ${quarters}`);
+  await edgemock.kvFaults({ failWrites: false });
+  await until(async () => (await (await call(project, "/version")).json()).version === "after", "the release");
+  assert.equal(await state(), "published");
 });
 
 test("packs of the release before stay for those who hold its pointer", async () => {

@@ -168,5 +168,5 @@ test("mock paths never reach the static files, the console does", async () => {
   assert.doesNotMatch(mock.headers.get("content-type") ?? "", /html/);
   const page = await edgemock.fetch("/console/", asBrowser);
   assert.equal(page.status, 200);
-  assert.match(page.headers.get("content-security-policy"), /default-src 'self'/);
+  assert.match(page.headers.get("content-security-policy"), /default-src 'none'/);
 });

@@ -6,6 +6,7 @@ mod support;
 
 mod dynamic_values;
 mod export_corpus;
+mod export_meaning;
 mod golden;
 mod hostile_schemas;
 mod import_corpus;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::notes::Notes;
 use super::object::{keep, rename, text};
-use super::{path_items, schema_down, schema_up};
+use super::{path_items, schema_down, schema_up, security2};
 use crate::export::version::OasVersion;
 use crate::export::walk;
 use crate::import::{Kind, Path, Problems, is_extension};
@@ -39,10 +39,10 @@ pub(super) fn down(root: &mut Value, problems: &mut Problems) {
     let mut notes = Notes::new(problems, OasVersion::V3_0);
     let newer = OasVersion::is_newer(root);
     path_items::inline(root, &mut notes);
-    let dropped = mutual_tls(root, &mut notes);
+    let stand_ins = mutual_tls(root, &mut notes);
     walk::document(root, &mut |kind, value, path| match kind {
         Kind::Schema => schema_down::convert(value, path, &mut notes),
-        Kind::Operation => operation(value, &dropped, path, &mut notes),
+        Kind::Operation => operation(value, &stand_ins, path, &mut notes),
         _ if newer => newer_object(kind, value, path, &mut notes),
         _ => plain_reference(kind, value, &["$ref"]),
     });
@@ -73,7 +73,7 @@ pub(super) fn down(root: &mut Value, problems: &mut Problems) {
             notes.lost(&Path::Member(&here, "components"), "mediaTypes");
         }
     }
-    requirements(top, &dropped);
+    requirements(top, &stand_ins);
     if newer {
         newer_top(top, &mut notes);
     }
@@ -90,7 +90,7 @@ fn license(info: &mut Value) {
     }
 }
 
-fn operation(value: &mut Value, dropped: &HashSet<String>, path: &Path<'_>, notes: &mut Notes<'_>) {
+fn operation(value: &mut Value, stand_ins: &HashSet<String>, path: &Path<'_>, notes: &mut Notes<'_>) {
     let Value::Object(members) = value else { return };
     let declared = members.get("responses").and_then(Value::as_object);
     if !declared.is_some_and(|responses| responses.keys().any(|name| !is_extension(name))) {
@@ -103,38 +103,31 @@ fn operation(value: &mut Value, dropped: &HashSet<String>, path: &Path<'_>, note
             other => *other = json!({"default": {"description": ""}}),
         }
     }
-    requirements(members, dropped);
+    requirements(members, stand_ins);
 }
 
-/// Security schemes that 3.0 does not have.
+/// Puts others in the place of security schemes that 3.0 does not have, and gives their names.
 fn mutual_tls(root: &mut Value, notes: &mut Notes<'_>) -> HashSet<String> {
-    let mut dropped = HashSet::new();
+    let mut stand_ins = HashSet::new();
     let schemes = root.get_mut("components").and_then(|components| components.get_mut("securitySchemes"));
-    if let Some(Value::Object(schemes)) = schemes {
-        schemes.retain(|name, scheme| {
-            let stays = text(scheme, "type") != "mutualTLS";
-            if !stays {
-                notes.lost(&Path::At("/components/securitySchemes"), name);
-                dropped.insert(name.clone());
-            }
-            stays
-        });
+    for (name, scheme) in schemes.and_then(Value::as_object_mut).into_iter().flatten() {
+        if text(scheme, "type") == "mutualTLS" {
+            let here = Path::At("/components/securitySchemes");
+            *scheme = Value::Object(security2::stand_in(scheme, &Path::Member(&here, name), notes));
+            stand_ins.insert(name.clone());
+        }
     }
-    dropped
+    stand_ins
 }
 
-/// Takes security schemes that are gone out of requirements. A requirement that has nothing left is none.
-pub(super) fn requirements(owner: &mut Map<String, Value>, dropped: &HashSet<String>) {
+/// What is required of a stand-in has no scopes: those of its kind have none.
+pub(super) fn requirements(owner: &mut Map<String, Value>, stand_ins: &HashSet<String>) {
     let Some(Value::Array(list)) = owner.get_mut("security") else { return };
-    if dropped.is_empty() {
-        return;
+    for (name, scopes) in list.iter_mut().filter_map(Value::as_object_mut).flatten() {
+        if stand_ins.contains(name) {
+            *scopes = json!([]);
+        }
     }
-    list.retain_mut(|requirement| {
-        let Value::Object(names) = requirement else { return true };
-        let before = names.len();
-        names.retain(|name, _| !dropped.contains(name));
-        before == 0 || !names.is_empty()
-    });
 }
 
 /// OpenAPI 3.2 in the words of 3.1, as far as schemas are not concerned: those have not changed.
@@ -260,7 +253,7 @@ mod tests {
             "openapi": "3.2.0", "$self": "https://example.com/a", "jsonSchemaDialect": "x",
             "info": {"title": "T", "version": "1", "summary": "S", "license": {"name": "MIT", "identifier": "MIT"}},
             "tags": [{"name": "a", "parent": "b"}],
-            "security": [{"tls": []}, {"key": [], "tls": []}, {}],
+            "security": [{"tls": ["role"]}, {"key": [], "tls": []}, {}],
             "components": {
                 "securitySchemes": {"tls": {"type": "mutualTLS"}, "key": {"type": "apiKey", "in": "header", "name": "X"}},
                 "pathItems": {"P": {"get": {"responses": {}}, "query": {}}},
@@ -280,9 +273,12 @@ mod tests {
                 "openapi": "3.0.3",
                 "info": {"title": "T", "version": "1", "license": {"name": "MIT", "url": "https://spdx.org/licenses/MIT.html"}},
                 "tags": [{"name": "a"}],
-                "security": [{"key": []}, {}],
+                "security": [{"tls": []}, {"key": [], "tls": []}, {}],
                 "components": {
-                    "securitySchemes": {"key": {"type": "apiKey", "in": "header", "name": "X"}},
+                    "securitySchemes": {
+                        "tls": {"type": "apiKey", "name": "Authorization", "in": "header",
+                            "description": "Stands for `mutualTLS`, which OpenAPI 3.0 cannot express."},
+                        "key": {"type": "apiKey", "in": "header", "name": "X"}},
                     "examples": {"E": {"value": 3}}},
                 "x-webhooks": {"w": {"get": {"responses": {"default": {"description": ""}}}}},
                 "paths": {}

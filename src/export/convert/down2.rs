@@ -61,18 +61,18 @@ pub(super) fn convert(root: &mut Value, problems: &mut Problems) {
         ("responses", responses),
         ("securityDefinitions", std::mem::take(&mut shared.schemes)),
     ];
-    put_together(root, sections, &shared.dropped, &mut notes);
+    put_together(root, sections, &shared.stand_ins, &mut notes);
     walk::references(root, &mut |_, text| rewrite(text));
 }
 
 fn put_together(
     root: &mut Value,
     sections: [(&str, Map<String, Value>); 4],
-    dropped: &HashSet<String>,
+    stand_ins: &HashSet<String>,
     notes: &mut Notes<'_>,
 ) {
     let Value::Object(top) = root else { return };
-    requirements(top, dropped);
+    requirements(top, stand_ins);
     let mut made = Map::new();
     for (name, value) in std::mem::take(top) {
         match name.as_str() {
@@ -151,8 +151,8 @@ struct Shared {
     headers: Map<String, Value>,
     examples: Map<String, Value>,
     schemes: Map<String, Value>,
-    /// Names of security schemes that 2.0 does not have.
-    dropped: HashSet<String>,
+    /// Names of security schemes that 2.0 does not have: others stand for them.
+    stand_ins: HashSet<String>,
     /// Names of parameters that 2.0 does not have.
     cookies: HashSet<String>,
     /// The media types of shared responses.
@@ -179,7 +179,7 @@ impl Shared {
                 "examples" => shared.examples = section,
                 "securitySchemes" => {
                     let here = Path::Member(&at, "securitySchemes");
-                    (shared.schemes, shared.dropped) = security2::down(section, &here, notes);
+                    (shared.schemes, shared.stand_ins) = security2::down(section, &here, notes);
                 }
                 _ if is_extension(&name) => {}
                 _ => notes.lost(&at, &name),
@@ -286,7 +286,7 @@ impl Shared {
         if !produces.is_empty() {
             members.insert("produces".to_owned(), json!(produces));
         }
-        requirements(members, &self.dropped);
+        requirements(members, &self.stand_ins);
         let known = [
             "tags",
             "summary",
@@ -677,7 +677,7 @@ mod tests {
             json!({
                 "swagger": "2.0", "info": {"title": "T", "version": "1"},
                 "host": "eu.example.com", "basePath": "/v1", "schemes": ["https", "http"],
-                "security": [{"bearer": []}],
+                "security": [{"bearer": []}, {"cookie": []}],
                 "paths": {"/a": {
                     "parameters": [{"name": "q", "in": "query", "type": "array", "items": {"type": "string", "enum": ["x"]}, "collectionFormat": "multi"}],
                     "get": {"produces": ["text/plain", "application/json", "application/problem+json"], "responses": {
@@ -693,7 +693,9 @@ mod tests {
                         "responses": {"200": {"description": ""}}}}},
                 "definitions": {"S": {"type": "string", "enum": ["x"]}},
                 "responses": {"Gone": {"description": "G", "schema": {"type": "object"}}},
-                "securityDefinitions": {"bearer": {"type": "apiKey", "name": "Authorization", "in": "header"}}
+                "securityDefinitions": {"bearer": {"type": "apiKey", "name": "Authorization", "in": "header"},
+                    "cookie": {"type": "apiKey", "name": "Cookie", "in": "header",
+                        "description": "Stands for the cookie `s`, which Swagger 2.0 cannot express."}}
             })
         );
         let pointers: Vec<_> = problems.finish().0.into_iter().map(|problem| problem.pointer).collect();

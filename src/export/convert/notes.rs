@@ -22,6 +22,11 @@ impl<'p> Notes<'p> {
         Self { problems, to, copies: MAX_COPIED }
     }
 
+    /// The name of the version that is written.
+    pub(super) const fn version(&self) -> &'static str {
+        self.to.name()
+    }
+
     /// A member that the version does not have.
     pub(super) fn lost(&mut self, path: &Path<'_>, name: &str) {
         let message = format!("`{name}` cannot be expressed in {}: left out", self.to.name());

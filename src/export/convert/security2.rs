@@ -43,21 +43,21 @@ pub(super) fn up(scheme: Value) -> Value {
     Value::Object(members)
 }
 
-/// The schemes of 3.0 as 2.0 has them, and the names of those that it cannot have.
+/// The schemes of 3.0 as 2.0 has them, and the names of those that it cannot have: others stand for them.
 pub(super) fn down(
     schemes: Map<String, Value>,
     path: &Path<'_>,
     notes: &mut Notes<'_>,
 ) -> (Map<String, Value>, HashSet<String>) {
     let mut made = Map::new();
-    let mut dropped = HashSet::new();
+    let mut stand_ins = HashSet::new();
     let mut taken: HashSet<String> = schemes.keys().cloned().collect();
     for (name, scheme) in schemes {
         let here = Path::Member(path, &name);
         let found = one(&scheme, &here, notes);
         if found.is_empty() {
-            notes.lost(path, &name);
-            dropped.insert(name);
+            made.insert(name.clone(), Value::Object(stand_in(&scheme, &here, notes)));
+            stand_ins.insert(name);
             continue;
         }
         for (index, scheme) in found.into_iter().enumerate() {
@@ -75,7 +75,37 @@ pub(super) fn down(
             }
         }
     }
-    (made, dropped)
+    (made, stand_ins)
+}
+
+/// What stands for a scheme that a version does not have. Left out, it would leave operations open that are not: so it is a header
+/// that has to be there, the one that comes nearest.
+pub(super) fn stand_in(scheme: &Value, path: &Path<'_>, notes: &mut Notes<'_>) -> Map<String, Value> {
+    let kind = text(scheme, "type");
+    let (header, what) = match kind {
+        "apiKey" => ("Cookie", format!("the cookie `{}`", text(scheme, "name"))),
+        "http" => ("Authorization", format!("HTTP authentication `{}`", text(scheme, "scheme"))),
+        _ => ("Authorization", format!("`{kind}`")),
+    };
+    notes.note(
+        path,
+        format_args!("there is no scheme for {what}: an API key in the header `{header}` stands for it"),
+    );
+    let description = format!("Stands for {what}, which {} cannot express.", notes.version());
+    let mut made = Map::new();
+    made.insert("type".to_owned(), json!("apiKey"));
+    made.insert("name".to_owned(), json!(header));
+    made.insert("in".to_owned(), json!("header"));
+    made.insert("description".to_owned(), json!(description));
+    if let Value::Object(members) = scheme {
+        made.extend(
+            members
+                .iter()
+                .filter(|(name, _)| is_extension(name))
+                .map(|(name, value)| (name.clone(), value.clone())),
+        );
+    }
+    made
 }
 
 fn one(scheme: &Value, path: &Path<'_>, notes: &mut Notes<'_>) -> Vec<Map<String, Value>> {
@@ -173,10 +203,21 @@ mod tests {
             panic!()
         };
         let mut problems = Problems::default();
-        let (made, dropped) =
+        let (made, stand_ins) =
             down(schemes, &Path::At("/s"), &mut Notes::new(&mut problems, OasVersion::V2_0));
-        assert_eq!(made.keys().collect::<Vec<_>>(), ["bearer", "many", "many_password"]);
-        assert_eq!(dropped, ["cookie", "id", "digest"].map(str::to_owned).into());
+        assert_eq!(
+            made.keys().collect::<Vec<_>>(),
+            ["cookie", "id", "digest", "bearer", "many", "many_password"]
+        );
+        assert_eq!(stand_ins, ["cookie", "id", "digest"].map(str::to_owned).into());
+        assert_eq!(
+            (&made["cookie"]["name"], &made["id"]["name"]),
+            (&json!("Cookie"), &json!("Authorization"))
+        );
+        assert_eq!(
+            made["digest"]["description"],
+            "Stands for HTTP authentication `digest`, which Swagger 2.0 cannot express."
+        );
         assert_eq!(problems.finish().0.len(), 6);
     }
 }

@@ -138,8 +138,23 @@ impl CompiledMock {
         self.response.delay > 0
     }
 
+    /// Its id.
+    pub(super) const fn id(&self) -> u64 {
+        self.id
+    }
+
+    /// Its display name.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The index of the first condition that does not hold; `None` where the request fits.
+    pub fn first_unmet(&self, request: &IncomingRequest<'_>) -> Option<usize> {
+        self.conditions.iter().position(|condition| !condition.holds(request))
+    }
+
     fn fits(&self, request: &IncomingRequest<'_>) -> bool {
-        self.conditions.iter().all(|condition| condition.holds(request))
+        self.first_unmet(request).is_none()
     }
 }
 

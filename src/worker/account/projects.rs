@@ -4,7 +4,8 @@ use super::audit::{self, Entry};
 use super::removal::CLOSED_STATES;
 use super::{Account, Call, unreadable, unwritable};
 use crate::error::ManagementError;
-use crate::manage::{NewProject, lists_deleted, new_name, shown_moment};
+use crate::manage::{NewProject, expect_version, lists_deleted, new_name, shown_moment, version_of};
+use crate::worker::reply::Success;
 use crate::worker::sql::{Database, Row, id};
 use crate::worker::{clock, js, random, reply};
 use serde_json::{Value, json};
@@ -32,10 +33,17 @@ pub(super) fn list(database: &Database, call: &Call<'_>, grace: i64) -> Result<V
 }
 
 /// One project.
-pub(super) fn read(database: &Database, project: u64, grace: i64) -> Result<Value, ManagementError> {
+pub(super) fn read(database: &Database, project: u64, grace: i64) -> Result<Success, ManagementError> {
     expect(database, project, grace)?;
     let row = database.first(&query("id = ?"), vec![id(project)]).map_err(unreadable)?;
-    row.map(|row| shown(row, grace)).ok_or(ManagementError::UnknownProject(project))
+    let shown = row.map(|row| shown(row, grace)).ok_or(ManagementError::UnknownProject(project))?;
+    Ok(Success { etag: Some(version_of(&shown)), ..shown.into() })
+}
+
+/// A project has to be there, as the caller has seen it.
+pub(super) fn expect_seen(database: &Database, call: &Call<'_>, grace: i64) -> Result<(), ManagementError> {
+    let current = read(database, call.route.project, grace)?;
+    expect_version(call.condition, current.etag.as_deref())
 }
 
 /// A project has to be there, and not deleted.
@@ -65,7 +73,7 @@ impl Account {
         &self,
         database: &Database,
         call: &Call<'_>,
-    ) -> Result<Value, ManagementError> {
+    ) -> Result<Success, ManagementError> {
         let project = NewProject::parse(call.body)?;
         let chosen = match project.id {
             None => unused_id(database)?,
@@ -84,17 +92,19 @@ impl Account {
             audit::write(database, &Entry::of(call.caller, &call.route).project(chosen, &project.name))
         });
         made.map_err(unwritable)?;
-        Ok(json!({"id": chosen, "name": project.name}))
+        let etag = read(database, chosen, self.grace())?.etag;
+        Ok(Success { etag, ..json!({"id": chosen, "name": project.name}).into() })
     }
 
     pub(super) fn rename_project(
         &self,
         database: &Database,
         call: &Call<'_>,
-    ) -> Result<Value, ManagementError> {
+    ) -> Result<Success, ManagementError> {
         let project = call.route.project;
         expect(database, project, self.grace())?;
         let wanted = new_name(call.body)?;
+        expect_seen(database, call, self.grace())?;
         if name(database, project)? != wanted {
             let renamed = js::transaction(&self.state, || {
                 let values = vec![wanted.as_str().into(), id(project)];

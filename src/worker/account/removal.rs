@@ -15,10 +15,11 @@ use super::{Account, Call, projects, tokens, unreadable, unwritable};
 use crate::error::ManagementError;
 use crate::manage::{Action, grace_seconds, shown_moment};
 use crate::worker::management::tell_project;
+use crate::worker::reply::Success;
 use crate::worker::sql::{Database, id};
-use crate::worker::{clock, js, reply};
+use crate::worker::{clock, js, log, reply};
 use serde_json::{Value, json};
-use worker::{Result, console_error};
+use worker::Result;
 
 const CLOSING: u64 = 0;
 const CLOSED: u64 = 1;
@@ -44,7 +45,7 @@ impl Account {
         call: &Call<'_>,
     ) -> std::result::Result<Value, ManagementError> {
         let project = call.route.project;
-        projects::expect(database, project, self.grace())?;
+        projects::expect_seen(database, call, self.grace())?;
         let name = projects::name(database, project)?;
         let now = clock::now();
         let deleted = js::transaction(&self.state, || {
@@ -67,7 +68,7 @@ impl Account {
         &self,
         database: &Database,
         call: &Call<'_>,
-    ) -> std::result::Result<Value, ManagementError> {
+    ) -> std::result::Result<Success, ManagementError> {
         let project = call.route.project;
         match projects::deleted_since(database, project)? {
             None => return Err(ManagementError::UnknownProject(project)),
@@ -99,7 +100,7 @@ impl Account {
         let alarm = self.state.storage().set_alarm(RETRY_AFTER).await;
         alarm.map_err(|error| reply::internal("setting the alarm", &error))?;
         if let Err(error) = self.settle().await {
-            console_error!("account: settling failed, to be tried again: {error}");
+            log::failed("settling deleted projects, to be tried again", None, &error);
         }
         Ok(())
     }
@@ -123,7 +124,9 @@ impl Account {
             };
             match tell_project(&self.env, project, target).await {
                 Ok(()) => self.advance(&database, project, state)?,
-                Err(error) => console_error!("project {project}: {target}, to be tried again: {error}"),
+                Err(error) => {
+                    log::failed(&format!("telling a project {target}, to be tried again"), project, &error)
+                }
             }
         }
         self.set_next_alarm(&database).await
@@ -143,9 +146,11 @@ impl Account {
             }
             database.run("DELETE FROM removal WHERE project = ?", vec![id(project)])?;
             if state == PURGING {
-                database.run("DELETE FROM project WHERE id = ?", vec![id(project)])?;
+                let sql = "DELETE FROM project WHERE id = ? RETURNING name";
+                let name =
+                    database.first(sql, vec![id(project)])?.map_or_else(String::new, |mut row| row.text(0));
                 tokens::forget_project(database, project)?;
-                audit::write(database, &Entry::of_nobody(Action::PurgeProject, project))?;
+                audit::write(database, &Entry::of_nobody(Action::PurgeProject, project, &name))?;
             }
             Ok(())
         })

@@ -4,7 +4,7 @@ use super::audit::{self, Entry};
 use super::{Account, Call, projects, unreadable, unwritable};
 use crate::auth::{AccessRefusal, TokenHash, new_access_token, shown_prefix};
 use crate::error::ManagementError;
-use crate::manage::{ADMIN_NAME, NewToken, Rights, TokenPatch, shown_moment};
+use crate::manage::{ADMIN_NAME, NewToken, Rights, TokenPatch, expect_version, shown_moment, version_of};
 use crate::worker::management::ADMIN_CREDENTIAL;
 use crate::worker::reply::Success;
 use crate::worker::sql::{Database, Row, id, optional_integer};
@@ -77,6 +77,17 @@ impl Caller {
             "fullRights": self.rights.is_full(),
         })
     }
+
+    /// What it is like, whenever it was used.
+    fn version(&self) -> String {
+        let Rights { read_only, projects } = &self.rights;
+        version_of(&(self.id, &self.name, self.expires, read_only, projects))
+    }
+
+    /// The answer that shows it.
+    pub(super) fn success(&self) -> Success {
+        Success { etag: Some(self.version()), ..self.shown().into() }
+    }
 }
 
 /// Finds out who calls: [`ADMIN_CREDENTIAL`], which the Worker has checked, or the hash of an access token.
@@ -145,11 +156,11 @@ impl Account {
             audit::write(database, &Entry::of(call.caller, &call.route).token(made, &wanted.name))?;
             Ok(made)
         });
-        let mut data = read(database, made.map_err(unwritable)?)?.shown();
-        if let Some(fields) = data.as_object_mut() {
+        let mut done = read(database, made.map_err(unwritable)?)?.success();
+        if let Some(fields) = done.data.as_object_mut() {
             fields.insert("token".to_owned(), token.into());
         }
-        Ok(Success { status: 201, ..data.into() })
+        Ok(Success { status: 201, ..done })
     }
 
     /// Changes name, end or rights. The token stays.
@@ -157,10 +168,11 @@ impl Account {
         &self,
         database: &Database,
         call: &Call<'_>,
-    ) -> Result<Value, ManagementError> {
+    ) -> Result<Success, ManagementError> {
         let token = call.route.item;
         let patch = TokenPatch::parse(call.body, clock::now())?;
         let before = read(database, token)?;
+        expect_version(call.condition, Some(&before.version()))?;
         let before = NewToken { name: before.name, expires: before.expires, rights: before.rights };
         let after = patch.apply(before.clone());
         if after.rights.projects != before.rights.projects {
@@ -182,7 +194,7 @@ impl Account {
             });
             change.map_err(unwritable)?;
         }
-        Ok(read(database, token)?.shown())
+        Ok(read(database, token)?.success())
     }
 
     /// Revokes a token: the next request with it is refused.
@@ -192,6 +204,7 @@ impl Account {
         call: &Call<'_>,
     ) -> Result<Value, ManagementError> {
         let token = read(database, call.route.item)?;
+        expect_version(call.condition, Some(&token.version()))?;
         let revoked = js::transaction(&self.state, || {
             database.run("DELETE FROM access_token WHERE id = ?", vec![id(call.route.item)])?;
             audit::write(database, &Entry::of(call.caller, &call.route).token(call.route.item, &token.name))

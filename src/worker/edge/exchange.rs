@@ -6,13 +6,14 @@ use crate::auth::{Form, Gate, token_in_form, token_in_head};
 use crate::dynamic::{Locale, Zone, locale};
 use crate::error::MockError;
 use crate::generate::{Context as Generation, RequestValues};
+use crate::model::RateLimit;
 use crate::release::{Behaviour, Location, PackRef, Pointer, Record, RoutePack};
 use crate::request::{IncomingRequest, RequestParts};
-use crate::respond::{Answer, AnswerRequest, ItemStream, SEEDED_NOW, Wishes, answer};
+use crate::respond::{Answer, AnswerRequest, EXPLANATION_HEADER, ItemStream, SEEDED_NOW, Wishes, answer};
 use crate::route::{MockUrl, Reserved, Selection, Target};
 use crate::script::ScriptInput;
 use crate::validate::Scope;
-use crate::worker::{clock, js, random};
+use crate::worker::{clock, js, log, random};
 use std::borrow::Cow;
 use std::rc::Rc;
 use worker::web_sys::Request;
@@ -60,13 +61,15 @@ pub(super) enum Need {
     Routes(PackRef),
     /// The endpoint's record.
     Record(PackRef, Location),
+    /// A turn: the project limits how many requests it answers.
+    Turn(RateLimit),
     /// Time: the answer has to be waited for.
     Time,
 }
 
 impl Need {
     /// How many kinds there are.
-    pub(super) const KINDS: usize = 5;
+    pub(super) const KINDS: usize = 6;
 }
 
 /// Why an attempt ended without an answer.
@@ -91,6 +94,12 @@ pub(super) struct Loaded {
     pub(super) body: Option<(Vec<u8>, bool)>,
     /// Whether the answer may be waited for.
     pub(super) patient: bool,
+    /// Whether the release before the newest one is asked.
+    pub(super) went_back: bool,
+    /// The endpoint that was found, for counters.
+    pub(super) endpoint: Option<u64>,
+    /// Whether the request was counted.
+    pub(super) counted: bool,
     pub(super) routes: Option<Rc<RoutePack>>,
     pub(super) record: Option<Rc<Record>>,
 }
@@ -143,6 +152,9 @@ impl<'a> Exchange<'a> {
         }
         // Nobody is let in to what is missing.
         let Known::Project(pointer) = &known else { return Err(MockError::TokenWrong.into()) };
+        if let Some(limit) = pointer.rate_limit.filter(|_| !loaded.counted) {
+            return Err(Stop::Need(Need::Turn(limit)));
+        }
         let Some(pack) = &pointer.routes else { return Err(self.nothing_there(url, None).into()) };
         let held = loaded.routes.take().or_else(|| packs::held_routes(pack));
         let routes = held.ok_or_else(|| Stop::Need(Need::Routes(pack.clone())))?;
@@ -158,7 +170,7 @@ impl<'a> Exchange<'a> {
             Selection::UnknownEndpoint(id) => return Err(MockError::UnknownEndpoint(id).into()),
         };
         let Some((pack, location)) = routes.locate(index) else {
-            worker::console_error!("project {}: no record for route {index}", url.project);
+            log::failed("finding a record", url.project, &format!("none for route {index}"));
             return Err(MockError::Internal.into());
         };
         let Some(record) = loaded.record.take().or_else(|| packs::held_record(pack, location)) else {
@@ -167,6 +179,7 @@ impl<'a> Exchange<'a> {
             loaded.routes = Some(routes);
             return Err(Stop::Need(need));
         };
+        loaded.endpoint = Some(record.endpoint_id);
         let (values, mut wishes) = read_query(&record, &params, url.query);
         wishes.take_header(self.prefer);
         if let Some(need) = self.need(&record, &wishes, loaded) {
@@ -288,12 +301,14 @@ impl<'a> Exchange<'a> {
     /// The last touch: a tag for what is the same every time, no body for HEAD.
     pub(super) fn finish(&self, answer: &mut Answer, body: &[u8], seeded: bool) {
         let head = self.method == "HEAD";
+        let explanation = answer.explanation.take();
         if seeded && answer.streaming.is_none() {
             let conditional = head || self.method == "GET";
             let if_none_match = if conditional { self.header("If-None-Match") } else { None };
             answer.identify(body, if_none_match.as_deref());
         }
         answer.has_body &= !head;
+        answer.headers.extend(explanation.map(|text| (EXPLANATION_HEADER.to_owned(), text)));
     }
 
     /// The project's locale, or the one that the caller asks for.

@@ -3,8 +3,10 @@
 //! A request is answered by [`Exchange::attempt`], which waits for nothing. What it misses is loaded and it starts
 //! again. With warm caches the first attempt ends it, and the runtime's promises are not needed at all.
 
+mod analytics;
 mod body;
 mod exchange;
+mod limits;
 mod packs;
 mod pointers;
 mod response;
@@ -13,14 +15,16 @@ pub(super) use pointers::forget;
 
 use super::body::read_up_to;
 use super::kv::Reads;
-use super::{js, management, script, split_url};
+use super::{js, log, management, script, split_url};
 use crate::error::MockError;
 use crate::request::MAX_BODY_BYTES;
 use crate::respond::{Answer, Preflight};
 use crate::route::MockUrl;
 use crate::script::owner_header;
 use exchange::{Exchange, Loaded, Need, PendingScript, Served, Stop};
+use limits::Told;
 use packs::PackError;
+use pointers::Known;
 use response::Reply;
 use std::time::Duration;
 use worker::web_sys::{Request, Response};
@@ -44,14 +48,19 @@ pub(super) fn serve_warm(request: &Request) -> Option<Response> {
         return response::preflight(&preflight).ok();
     }
     let served = match url {
-        Ok(url) => match exchange.attempt(&url, &mut Loaded::default()) {
-            Err(Stop::Need(_)) => return None,
-            Err(Stop::Error(error)) => Err(error),
-            Ok(served) => Ok(served),
-        },
+        Ok(url) => {
+            let mut loaded = Loaded::default();
+            let served = match exchange.attempt(&url, &mut loaded) {
+                Err(Stop::Need(_)) => return None,
+                Err(Stop::Error(error)) => Err(error),
+                Ok(served) => Ok(served),
+            };
+            analytics::count(&exchange, url.project, &loaded, &served);
+            served
+        }
         Err(error) => Err(error),
     };
-    reply(&exchange, &Reads::default(), served).ok()
+    reply(&exchange, &Reads::default(), &Told::default(), served).ok()
 }
 
 /// Answers a mock request; `None` for requests of other kinds.
@@ -64,29 +73,47 @@ pub(super) async fn serve(
     let (exchange, url) = Exchange::new(request, &description);
     let url = MockUrl::parse(split_url(url).1)?;
     response::learn_debug(env);
+    analytics::learn(env);
     if let Some(preflight) = Preflight::of(exchange.method, |name| exchange.header(name)) {
         return Some(response::preflight(&preflight));
     }
     let reads = Reads::default();
-    let served = match url {
-        Ok(url) => load_and_serve(&exchange, &url, env, context, &reads).await,
-        Err(error) => Err(error),
+    let mut told = Told::default();
+    let mut loaded = Loaded { patient: true, ..Loaded::default() };
+    let mut served = match &url {
+        Ok(url) => load_and_serve(&exchange, url, env, context, &reads, &mut told, &mut loaded).await,
+        Err(error) => Err(error.clone()),
     };
+    if let Ok(url) = &url {
+        analytics::count(&exchange, url.project, &loaded, &served);
+    }
+    if let Ok(served) = &mut served {
+        std::mem::take(&mut told).add_to(&mut served.answer);
+    }
     if let Some(delay @ 1..) = served.as_ref().ok().map(Served::delay) {
         Delay::from(Duration::from_millis(u64::from(delay))).await;
     }
-    Some(reply(&exchange, &reads, served))
+    Some(reply(&exchange, &reads, &told, served))
+}
+
+/// The release of a project whose document everybody may read; `None` for all others, and where nothing can be read.
+pub(super) async fn public_release(env: &Env, context: &Context, project: u64) -> Option<u64> {
+    match pointers::find(env, context, project, &Reads::default()).await {
+        Ok(pointers::Known::Project(pointer)) if pointer.public_docs => Some(pointer.release),
+        _ => None,
+    }
 }
 
 fn reply(
     exchange: &Exchange<'_>,
     reads: &Reads,
+    told: &Told,
     served: Result<Served, MockError>,
 ) -> worker::Result<Response> {
     let reply = Reply { origin: exchange.origin, head: exchange.method == "HEAD", reads };
     match served {
         Ok(Served { answer, body, items, .. }) => reply.answer(&answer, body, items),
-        Err(error) => reply.error(&error),
+        Err(error) => reply.error(&error, &told.lines()),
     }
 }
 
@@ -96,17 +123,20 @@ async fn load_and_serve(
     env: &Env,
     context: &Context,
     reads: &Reads,
+    told: &mut Told,
+    loaded: &mut Loaded,
 ) -> Result<Served, MockError> {
-    let mut loaded = Loaded { patient: true, ..Loaded::default() };
-    // Every need comes once: what was loaded stays in `loaded`.
-    for _ in 0..=Need::KINDS {
-        let need = match exchange.attempt(url, &mut loaded) {
+    // Every need comes once, routes and records once for each release: what was loaded stays in `loaded`.
+    for _ in 0..=2 * Need::KINDS {
+        let need = match exchange.attempt(url, loaded) {
             Ok(mut served) => {
                 return match served.script.take() {
                     Some(script) => run_script(exchange, url.project, env, script, served).await,
                     None => Ok(served),
                 };
             }
+            // The newest release may have what the one before has not.
+            Err(Stop::Error(_)) if loaded.went_back => return Err(MockError::Unavailable),
             Err(Stop::Error(error)) => return Err(error),
             Err(Stop::Need(need)) => need,
         };
@@ -119,18 +149,26 @@ async fn load_and_serve(
                 let body = read_up_to(exchange.request.body(), MAX_BODY_BYTES).await;
                 loaded.body = Some(body.unwrap_or((Vec::new(), true)));
             }
-            Need::Routes(pack) => {
-                let routes = packs::routes(env, &pack, reads).await;
-                loaded.routes = Some(check(url.project, env, context, routes)?);
-            }
-            Need::Record(pack, location) => {
-                let record = packs::record(env, &pack, location, reads).await;
-                loaded.record = Some(check(url.project, env, context, record)?);
+            Need::Routes(pack) => match packs::routes(env, &pack, reads).await {
+                Ok(routes) => loaded.routes = Some(routes),
+                Err(error) => go_back(url.project, env, context, &error, loaded)?,
+            },
+            Need::Record(pack, location) => match packs::record(env, &pack, location, reads).await {
+                Ok(record) => loaded.record = Some(record),
+                Err(error) => go_back(url.project, env, context, &error, loaded)?,
+            },
+            Need::Turn(limit) => {
+                // Set by Cloudflare, whatever the caller sends.
+                let address = exchange.header("CF-Connecting-IP").unwrap_or_default();
+                let (headers, outcome) = limits::take(env, url.project, &limit, &address).await;
+                *told = headers;
+                outcome?;
+                loaded.counted = true;
             }
             Need::Time => break,
         }
     }
-    worker::console_error!("project {}: a request did not get what it needs", url.project);
+    log::failed("answering a request", url.project, &"it did not get what it needs");
     Err(MockError::Internal)
 }
 
@@ -171,22 +209,28 @@ async fn run_script(
     Ok(served)
 }
 
-/// Has packs that cannot be used published again, behind the answer that this request cannot give.
-fn check<T>(
+/// Where routes or a record of the newest release cannot be had, the request goes on with the release before, if this
+/// isolate knows it. What is lost or damaged is published again, behind the answer.
+fn go_back(
     project: u64,
     env: &Env,
     context: &Context,
-    loaded: Result<T, PackError>,
-) -> Result<T, MockError> {
-    loaded.map_err(|error| {
-        if matches!(error, PackError::Unusable) {
-            let env = env.clone();
-            context.wait_until(async move {
-                if let Err(error) = management::publish_again(&env, project, true).await {
-                    worker::console_error!("project {project}: cannot be published again: {error}");
-                }
-            });
-        }
-        MockError::Unavailable
-    })
+    error: &PackError,
+    loaded: &mut Loaded,
+) -> Result<(), MockError> {
+    if matches!(error, PackError::Unusable) {
+        let env = env.clone();
+        context.wait_until(async move {
+            if let Err(error) = management::publish_again(&env, project, true).await {
+                log::failed("publishing again", project, &error);
+            }
+        });
+    }
+    if loaded.went_back {
+        return Err(MockError::Unavailable);
+    }
+    let pointer = pointers::with_routes_before(project).ok_or(MockError::Unavailable)?;
+    (loaded.project, loaded.went_back) = (Some(Known::Project(pointer)), true);
+    (loaded.routes, loaded.record) = (None, None);
+    Ok(())
 }

@@ -1,10 +1,13 @@
 //! Packs and what was decoded from them. They never change, so they are held as long as there is room.
 
-use crate::release::{Location, Lru, PackRef, Record, RoutePack, decode_record, slice_record};
+use crate::release::{Location, Lru, PackRef, Record, RoutePack, decode_record, is_named, slice_record};
 use crate::worker::kv::{self, Reads};
+use crate::worker::{js, log};
 use std::cell::RefCell;
 use std::rc::Rc;
-use worker::{Env, console_error};
+use worker::Env;
+use worker::js_sys::Uint8Array;
+use worker::js_sys::futures::JsFuture;
 
 /// How long KV may keep a pack at this location, in seconds.
 const KV_TTL: u64 = 24 * 60 * 60;
@@ -85,22 +88,35 @@ pub(super) async fn record(
 }
 
 async fn load(env: &Env, pack: &PackRef, reads: &Reads) -> Result<Vec<u8>, PackError> {
-    let failed = |error: worker::Error| {
-        console_error!("{}: {error}", pack.key);
-        PackError::Unavailable
-    };
-    if let Some(bytes) = kv::read(env, &pack.key, KV_TTL, reads).await.map_err(failed)? {
-        return Ok(bytes);
+    let mut found = "is not there";
+    // A location keeps what is damaged, and the news that there is nothing, too: asked for a shorter time, it looks again.
+    for ttl in [KV_TTL, KV_MIN_TTL] {
+        match kv::read(env, &pack.key, ttl, reads).await {
+            Ok(Some(bytes)) if is_whole(pack, &bytes).await => return Ok(bytes),
+            Ok(Some(_)) => found = "is damaged: its content is not what its key names",
+            Ok(None) => {}
+            Err(error) => {
+                log::failed("reading a pack", project(pack), &format!("{}: {error}", pack.key));
+                return Err(PackError::Unavailable);
+            }
+        }
     }
-    // KV keeps the news that there is nothing, too: asked for a shorter time, it looks again.
-    if let Some(bytes) = kv::read(env, &pack.key, KV_MIN_TTL, reads).await.map_err(failed)? {
-        return Ok(bytes);
-    }
-    console_error!("{}: not there", pack.key);
+    log::failed("reading a pack", project(pack), &format!("{} {found}", pack.key));
     Err(PackError::Unusable)
 }
 
+/// Whether bytes are those that the pack's key names.
+async fn is_whole(pack: &PackRef, bytes: &[u8]) -> bool {
+    let digest = JsFuture::from(js::sha256(bytes)).await;
+    digest.is_ok_and(|digest| is_named(&pack.key, &Uint8Array::new(&digest).to_vec()))
+}
+
+/// The project that a pack is of.
+fn project(pack: &PackRef) -> Option<u64> {
+    pack.key.split(':').nth(1)?.parse().ok()
+}
+
 fn unusable(pack: &PackRef, error: &impl std::fmt::Display) -> PackError {
-    console_error!("{}: {error}", pack.key);
+    log::failed("decoding a pack", project(pack), &format!("{}: {error}", pack.key));
     PackError::Unusable
 }

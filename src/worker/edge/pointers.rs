@@ -3,14 +3,18 @@
 //! How long a change can stay unseen: 30 s in KV's own cache at this location, and [`STALE_AFTER`] here. In between, a
 //! request past [`FRESH_FOR`] is served with what is held while the pointer is read again behind its back.
 
-use super::packs;
+use super::packs::{self, PackError};
 use crate::error::MockError;
-use crate::release::{Lru, PackRef, Pointer, ReadError, pointer_key};
+use crate::release::{Lru, PackRef, Pointer, pointer_key};
 use crate::worker::kv::{self, Reads};
-use crate::worker::{clock, management};
+use crate::worker::{clock, log, management};
+use futures_util::FutureExt as _;
+use futures_util::future::{Either, select};
 use std::cell::{Cell, RefCell};
+use std::pin::pin;
 use std::rc::Rc;
-use worker::{Context, Env, console_error};
+use std::time::Duration;
+use worker::{Context, Delay, Env};
 
 /// A pointer is taken as it is for this long, in milliseconds.
 const FRESH_FOR: i64 = 10_000;
@@ -20,6 +24,11 @@ const STALE_AFTER: i64 = 20_000;
 const MISSING_FOR: i64 = 5_000;
 /// After a failure, or while another request is at it, what is held is used for this long, in milliseconds.
 const RETRY_AFTER: i64 = 5_000;
+/// How long a request waits for a pointer that is read again, where an old one is there.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// For this long, in milliseconds, an older release than the one that is held is one that KV has not forgotten yet.
+/// Behind it, it is what there is: a project that was made anew counts from 1.
+const NEVER_BACK: i64 = 60_000;
 /// How long KV may keep a pointer at this location, in seconds: the least that it takes.
 const KV_TTL: u64 = 30;
 /// What one entry counts in the budget.
@@ -38,6 +47,8 @@ pub(super) enum Known {
 
 struct Held {
     known: Known,
+    /// The routes of the release before: used where those of this one, or their records, cannot be had.
+    before: Option<PackRef>,
     /// When it was read.
     read_at: i64,
     /// No further attempt to read it again before this time.
@@ -95,24 +106,38 @@ pub(super) async fn find(
     }
     held.retry_at.set(now + RETRY_AFTER);
     let is_project = matches!(held.known, Known::Project(_));
-    if is_project && age < STALE_AFTER {
-        let (env, behind) = (env.clone(), Rc::clone(&held));
-        context.wait_until(async move {
-            if let Err(error) = read(&env, project, Some(&behind), &Reads::default()).await {
-                console_error!("project {project}: the pointer was not read again: {error}");
-            }
-        });
+    if !is_project {
+        return read(env, project, Some(&held), reads).await.map_err(|error| unavailable(project, &error));
+    }
+    // Behind the request, so that it goes on whether the request waits for it or not.
+    let reading = {
+        let (env, held) = (env.clone(), Rc::clone(&held));
+        async move {
+            let outcome = read(&env, project, Some(&held), &Reads::default()).await;
+            outcome
+                .map_err(|error| log::failed("reading a pointer again; the old one is used", project, &error))
+        }
+    };
+    let reading = reading.boxed_local().shared();
+    context.wait_until(reading.clone().map(|_| ()));
+    if age < STALE_AFTER {
         return Ok(held.known.clone());
     }
-    match read(env, project, Some(&held), reads).await {
-        Ok(known) => Ok(known),
-        // Better an old answer than none.
-        Err(error) if is_project => {
-            console_error!("project {project}: an old pointer is used: {error}");
-            Ok(held.known.clone())
-        }
-        Err(error) => Err(unavailable(project, &error)),
+    reads.add();
+    match select(reading, pin!(Delay::from(PATIENCE))).await {
+        Either::Left((Ok(known), _)) => Ok(known),
+        // Better an old answer than none, or one that comes late.
+        _ => Ok(held.known.clone()),
     }
+}
+
+/// A project as it is now with the routes of the release before, where this isolate knows them. Who may call it, and how
+/// often, is as it is now.
+pub(super) fn with_routes_before(project: u64) -> Option<Rc<Pointer>> {
+    let held = HELD.with_borrow_mut(|held| held.get(&project))?;
+    let Known::Project(pointer) = &held.known else { return None };
+    let routes = held.before.clone().filter(|before| pointer.routes.as_ref() != Some(before))?;
+    Some(Rc::new(Pointer { routes: Some(routes), ..Pointer::clone(pointer) }))
 }
 
 /// Drops what this isolate holds of a project, after a change that was made here.
@@ -121,7 +146,7 @@ pub(in crate::worker) fn forget(project: u64) {
 }
 
 fn unavailable(project: u64, error: &worker::Error) -> MockError {
-    console_error!("project {project}: the pointer cannot be read: {error}");
+    log::failed("reading a pointer", project, error);
     MockError::Unavailable
 }
 
@@ -131,21 +156,34 @@ async fn read(env: &Env, project: u64, before: Option<&Held>, reads: &Reads) -> 
     let known = match bytes.as_deref().map(Pointer::decode) {
         None => Known::Missing,
         Some(Ok(pointer)) => Known::Project(Rc::new(pointer)),
+        // The object knows which format is the right one: this version may be the one that is behind.
         Some(Err(error)) => {
-            if !matches!(error, ReadError::Newer(_)) {
-                management::publish_again(env, project, false).await?;
-            }
+            management::publish_again(env, project, false).await?;
             return Err(worker::Error::RustError(error.to_string()));
         }
     };
-    // The old release is served until the new one's routes are here.
-    if let (Some(old), Some(new)) = (before.and_then(|before| before.known.routes()), known.routes())
-        && old != new
+    let now = clock::now();
+    if let (Some(before), Known::Project(new)) = (before, &known)
+        && let Known::Project(old) = &before.known
+        && new.release < old.release
+        && now - before.read_at < NEVER_BACK
     {
-        let loaded = packs::routes(env, new, reads).await;
-        loaded.map_err(|error| worker::Error::RustError(format!("its routes: {error:?}")))?;
+        return Ok(before.known.clone());
     }
-    let held = Held { known: known.clone(), read_at: clock::now(), retry_at: Cell::new(0) };
+    let routes_before = match (before, known.routes()) {
+        (Some(held), Some(new)) => match held.known.routes() {
+            Some(old) if old != new => {
+                // The old release is served until the new one's routes are here; or on, if they cannot be had.
+                if let Err(PackError::Unusable) = packs::routes(env, new, reads).await {
+                    management::publish_again(env, project, true).await?;
+                }
+                Some(old.clone())
+            }
+            _ => held.before.clone(),
+        },
+        _ => None,
+    };
+    let held = Held { known: known.clone(), before: routes_before, read_at: now, retry_at: Cell::new(0) };
     HELD.with_borrow_mut(|all| all.insert(project, Rc::new(held), ENTRY_BYTES));
     Ok(known)
 }

@@ -81,7 +81,8 @@ impl Reply<'_> {
         self.finish(js::respond(Some(&*body).filter(|_| answer.has_body), &init, own)?)
     }
 
-    pub(super) fn error(&self, error: &MockError) -> worker::Result<Response> {
+    /// `lines` are further headers, as `js::respond` takes them.
+    pub(super) fn error(&self, error: &MockError, lines: &str) -> worker::Result<Response> {
         let own = error.header();
         let init = prepared(self.key(error.status(), "error"), error.status(), |visit| {
             error_headers(error, self.origin, |name, value| {
@@ -92,8 +93,10 @@ impl Reply<'_> {
         })?;
         let body = error.body();
         let body = if self.head { None } else { Some(body.as_bytes()) };
-        let own = own.map(|(name, value)| format!("{name}\n{value}"));
-        self.finish(js::respond(body, &init, own.as_deref())?)
+        let own = own.map(|(name, value)| format!("{name}\n{value}")).unwrap_or_default();
+        let separator = if own.is_empty() || lines.is_empty() { "" } else { "\n" };
+        let own = [&*own, separator, lines].concat();
+        self.finish(js::respond(body, &init, Some(&*own).filter(|own| !own.is_empty()))?)
     }
 
     /// What every head depends on.

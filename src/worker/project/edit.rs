@@ -1,7 +1,8 @@
 //! Changes by hand: of endpoints, their responses, shared schemas. A change is made in the stored document, and what
 //! depends on it is compiled again, so that what was made by hand and what was imported are the same.
 
-use super::import::compile;
+use super::by_hand::Part;
+use super::compile::compile;
 use super::store::{EndpointRow, Store, digest, refused};
 use super::{Project, unreadable};
 use crate::error::ManagementError;
@@ -26,11 +27,12 @@ pub(super) struct Opened {
 }
 
 /// Which endpoints a change of the document concerns.
+#[derive(Clone, PartialEq, Eq)]
 enum Concerned {
     /// One, with its id, or a new one; where it is after the change, if it still is.
     One { id: Option<u64>, after: Option<(Method, String)> },
-    /// All of the document.
-    All,
+    /// All that may use a shared schema of this name.
+    Schema(String),
 }
 
 /// What a change by hand did.
@@ -61,12 +63,7 @@ impl Store {
 impl Opened {
     /// Where an endpoint's operation stands.
     pub(super) fn pointer_of(&self, endpoint: &KnownEndpoint) -> Result<String, ManagementError> {
-        let found = self
-            .document
-            .operations
-            .iter()
-            .find(|operation| operation.method == endpoint.method && operation.path == endpoint.path);
-        found.map(|operation| operation.pointer.clone()).ok_or(ManagementError::UnknownEndpoint(endpoint.id))
+        pointer_in(&self.document, endpoint).ok_or(ManagementError::UnknownEndpoint(endpoint.id))
     }
 
     /// Whether the path of its server stands in front of its paths.
@@ -85,6 +82,14 @@ impl Opened {
         let base = if self.options.prepend_base_path { &*self.document.server_base_path } else { "" };
         format!("{base}{template}")
     }
+}
+
+/// Where an endpoint's operation stands in a document.
+fn pointer_in(document: &Document, endpoint: &KnownEndpoint) -> Option<String> {
+    let mut operations = document.operations.iter();
+    let found =
+        operations.find(|operation| operation.method == endpoint.method && operation.path == endpoint.path);
+    found.map(|operation| operation.pointer.clone())
 }
 
 impl Project {
@@ -225,7 +230,7 @@ impl Project {
         if schema.is_none() && !has {
             return Err(unknown());
         }
-        self.rewrite(store, opened, &Concerned::All, |root| {
+        self.rewrite(store, opened, &Concerned::Schema(name.to_owned()), |root| {
             put_schema(root, name, schema).then_some(()).ok_or_else(unknown)
         })
     }
@@ -239,13 +244,24 @@ impl Project {
         edit: impl FnOnce(&mut Value) -> Result<(), ManagementError>,
     ) -> Result<Edited, ManagementError> {
         let Opened { number, options, reading, document } = opened;
+        let known = store.endpoints().map_err(unreadable)?;
+        let base = match concerned {
+            Concerned::One { id: Some(id), .. } => {
+                let of_id = |(known, _): &&(KnownEndpoint, u64)| known.id == *id;
+                let pointer =
+                    known.iter().find(of_id).and_then(|(endpoint, _)| pointer_in(&document, endpoint));
+                pointer.and_then(|pointer| document.root.pointer(&pointer))
+            }
+            Concerned::One { id: None, .. } => None,
+            Concerned::Schema(name) => schemas(&document.root).and_then(|schemas| schemas.get(name)),
+        };
+        let base = base.cloned().unwrap_or_default();
         let mut root = document.root;
         let mut dropped: Vec<String> =
             schemas(&root).into_iter().flatten().map(|(name, _)| name.clone()).collect();
         edit(&mut root)?;
         dropped.retain(|name| !schemas(&root).is_some_and(|schemas| schemas.contains_key(name)));
         let document = read(root, &options)?;
-        let known = store.endpoints().map_err(unreadable)?;
         let names = store.settings().map_err(unreadable)?.names();
         let mut next_id = store.next_id().map_err(unreadable)?;
         let mut created = None;
@@ -264,7 +280,7 @@ impl Project {
                 }
                 Concerned::One { .. } => continue,
                 // What another document has taken over stays there.
-                Concerned::All => match known.iter().find(by_identity) {
+                Concerned::Schema(_) => match known.iter().find(by_identity) {
                     Some(found) => Some(found),
                     None => continue,
                 },
@@ -332,6 +348,13 @@ impl Project {
             for name in &dropped {
                 store.remove_schema(name)?;
             }
+            let part = match concerned {
+                Concerned::One { after: None, .. } => None,
+                Concerned::One { id, .. } => id.or(created).map(Part::Operation),
+                Concerned::Schema(name) if dropped.contains(name) => None,
+                Concerned::Schema(name) => Some(Part::Schema(name.clone())),
+            };
+            part.map_or(Ok(()), |part| store.changed_by_hand(&part, &base))?;
             store.set_next_id(next_id)?;
             store.commit_records(false)?;
             store.remove_unused_documents()

@@ -1,10 +1,10 @@
 //! What owners set for single endpoints: custom mocks, scripts, default method.
 
-use super::store::{Store, digest, refused};
+use super::store::{Store, refused};
 use super::{Project, unreadable};
 use crate::error::ManagementError;
 use crate::generate::Context;
-use crate::manage::{Action, EndpointMockChange, Route, ScriptTest};
+use crate::manage::{Action, EndpointMockChange, Route, ScriptTest, expect_version, version_of};
 use crate::model::EndpointMock;
 use crate::release::decode_record;
 use crate::request::IncomingRequest;
@@ -35,11 +35,9 @@ impl Project {
         }
         let before = store.endpoint_mock(endpoint).map_err(unreadable)?;
         let Some(change) = change(&route, body)? else {
-            return Ok(Success { etag: Some(etag(&before)), ..shown(&route, &before)?.into() });
+            return Ok(Success { etag: Some(version_of(&before)), ..shown(&route, &before)?.into() });
         };
-        if condition.is_some_and(|condition| !names(condition, &etag(&before))) {
-            return Err(ManagementError::Changed);
-        }
+        expect_version(condition, Some(&version_of(&before)))?;
         // Nothing is waited for from reading to writing, so that no other change comes in between.
         let first_id = store.next_id().map_err(unreadable)?;
         let mut next_id = first_id;
@@ -121,7 +119,7 @@ impl Project {
             }
             other => other,
         };
-        Ok(Success { status, etag: Some(etag(after)), ..data.into() })
+        Ok(Success { status, etag: Some(version_of(after)), ..data.into() })
     }
 }
 
@@ -159,15 +157,4 @@ fn shown(route: &Route<'_>, mock: &EndpointMock) -> Result<Value, ManagementErro
             json!({"defaultMethod": mock.default_method, "customMocks": mock.custom_mocks, "script": mock.script})
         }
     })
-}
-
-/// The version of what is set for an endpoint.
-fn etag(mock: &EndpointMock) -> String {
-    let digest = digest(&serde_json::to_string(mock).unwrap_or_default());
-    format!("\"{}\"", digest.get(..24).unwrap_or(&digest))
-}
-
-/// Whether `If-Match` names a version.
-fn names(condition: &str, etag: &str) -> bool {
-    condition.split(',').map(str::trim).any(|tag| tag == "*" || tag == etag)
 }

@@ -5,7 +5,8 @@ use super::store::{ListedEndpoint, Store};
 use super::{Call, Project, unreadable};
 use crate::error::ManagementError;
 use crate::manage::{
-    Action, EndpointEdit, EndpointFilter, KnownEndpoint, Route, new_response, response_object, schemas,
+    Action, EndpointEdit, EndpointFilter, KnownEndpoint, Route, expect_version, new_response, references,
+    response_object, schemas, shared_schema, version_of,
 };
 use crate::worker::reply::Success;
 use serde_json::{Value, json};
@@ -32,6 +33,11 @@ impl Project {
     ) -> Result<Success, ManagementError> {
         let store = self.store(call.project)?;
         let endpoint = route.endpoint;
+        // Nothing is waited for from here until the change is stored, so that no other one comes in between.
+        if call.condition.is_some() {
+            check_version(&store, call, route)?;
+        }
+        let mut key = None;
         let edited = match route.action {
             Action::CreateEndpoint => self.create_endpoint(&store, &EndpointEdit::parse(body, true)?)?,
             Action::ChangeEndpoint => {
@@ -39,37 +45,30 @@ impl Project {
             }
             Action::DeleteEndpoint => self.delete_endpoint(&store, endpoint)?,
             Action::CreateResponse => {
-                let (key, response) = new_response(body)?;
+                let (new, response) = new_response(body)?;
                 let (known, _) = store.endpoint(endpoint)?;
-                if known.responses.iter().any(|response| response.key == key) {
-                    return Err(ManagementError::ResponseExists(key));
+                if known.responses.iter().any(|response| response.key == new) {
+                    return Err(ManagementError::ResponseExists(new));
                 }
-                self.edit_response(&store, endpoint, &key, Some(response))?
+                self.edit_response(&store, endpoint, key.insert(new), Some(response))?
             }
             Action::ReplaceResponse => {
                 let response = response_object(body)?;
-                self.edit_response(&store, endpoint, &response_key(&store, route)?, Some(response))?
+                let key = key.insert(response_key(&store, route)?);
+                self.edit_response(&store, endpoint, key, Some(response))?
             }
             Action::DeleteResponse => {
                 self.edit_response(&store, endpoint, &response_key(&store, route)?, None)?
             }
             Action::ReplaceSchema => {
-                let schema = serde_json::from_slice::<Value>(body)
-                    .map_err(|error| ManagementError::Malformed(error.to_string()))?;
-                if !schema.is_object() && !schema.is_boolean() {
-                    return Err(ManagementError::invalid("/", "the request body must be a schema"));
-                }
-                if route.name.is_empty() || route.name.len() > 200 || route.name.chars().any(char::is_control)
-                {
-                    return Err(ManagementError::invalid(
-                        "/name",
-                        "the name of a schema has 1 to 200 bytes, on one line",
-                    ));
-                }
+                let schema = shared_schema(&route.name, body)?;
                 self.edit_schema(&store, &route.name, Some(schema))?
             }
             Action::DeleteSchema => self.edit_schema(&store, &route.name, None)?,
-            _ => return read(&store, call, route).map(Success::from),
+            _ => {
+                let data = read(&store, call, route)?;
+                return Ok(Success { etag: version(route.action, &data), ..data.into() });
+            }
         };
         let committed = self.publish_now(&store).await?;
         let created = edited.created.filter(|_| route.action == Action::CreateEndpoint);
@@ -81,14 +80,58 @@ impl Project {
                 read(&store, call, &Route { action: Action::ReadEndpoint, endpoint, ..route.clone() })?
             }
         };
+        let etag = match (route.action, &key) {
+            // The answer shows the whole endpoint, the version is that of what the request is about.
+            (_, Some(key)) => {
+                let responses = data["responses"].as_array();
+                let found = responses.and_then(|all| all.iter().find(|one| one["key"] == **key));
+                found.and_then(|response| version(Action::ReadResponse, response))
+            }
+            (Action::ReplaceSchema, _) => {
+                let read = read(&store, call, &Route { action: Action::ReadSchema, ..route.clone() })?;
+                version(Action::ReadSchema, &read)
+            }
+            (Action::CreateEndpoint | Action::ChangeEndpoint, _) => version(Action::ReadEndpoint, &data),
+            _ => None,
+        };
         let Edited { problems, .. } = edited;
         if let Some(fields) = data.as_object_mut() {
             fields.insert("problems".to_owned(), json!(problems));
             fields.insert("release".to_owned(), committed.shown());
         }
         let new = matches!(route.action, Action::CreateEndpoint | Action::CreateResponse);
-        Ok(Success { status: if new { 201 } else { 200 }, ..Success::from(data) })
+        Ok(Success { status: if new { 201 } else { 200 }, etag, ..Success::from(data) })
     }
+}
+
+/// The version of what a route shows; lists have none.
+fn version(action: Action, shown: &Value) -> Option<String> {
+    match action {
+        // Without its URLs: they depend on the host that the request came to.
+        Action::ReadEndpoint => {
+            let parts = ["id", "method", "path", "name", "folder", "operation", "responses", "mock"];
+            Some(version_of(&parts.map(|part| &shown[part])))
+        }
+        Action::ReadResponse => Some(version_of(shown)),
+        Action::ReadSchema => Some(version_of(&shown["schema"])),
+        _ => None,
+    }
+}
+
+/// Checks the `If-Match` of a change.
+fn check_version(store: &Store, call: &Call<'_>, route: &Route<'_>) -> Result<(), ManagementError> {
+    let of = match route.action {
+        Action::ChangeEndpoint | Action::DeleteEndpoint => Action::ReadEndpoint,
+        Action::ReplaceResponse | Action::DeleteResponse => Action::ReadResponse,
+        Action::ReplaceSchema | Action::DeleteSchema => Action::ReadSchema,
+        _ => return Ok(()),
+    };
+    let current = match read(store, call, &Route { action: of, ..route.clone() }) {
+        Ok(shown) => version(of, &shown),
+        Err(ManagementError::UnknownSchema(_)) if route.action == Action::ReplaceSchema => None,
+        Err(error) => return Err(error),
+    };
+    expect_version(call.condition, current.as_deref())
 }
 
 /// The key of the response that a route names by its id.
@@ -108,6 +151,10 @@ fn read(store: &Store, call: &Call<'_>, route: &Route<'_>) -> Result<Value, Mana
     let pointer = opened.pointer_of(&endpoint)?;
     let responses = responses(&opened, &endpoint, &pointer);
     match route.action {
+        Action::ReadReferences => {
+            let from = form_urlencoded::parse(call.query.as_bytes()).find(|(name, _)| name == "from");
+            Ok(references(&opened.document.root, &pointer, from.as_ref().map(|(_, value)| &**value)))
+        }
         Action::ListResponses => Ok(json!(responses)),
         Action::ReadResponse => {
             let found = responses.into_iter().find(|response| response["id"] == route.item);

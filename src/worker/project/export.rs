@@ -3,7 +3,7 @@
 use super::folders::Kind;
 use super::{Call, Project, unreadable};
 use crate::error::ManagementError;
-use crate::export::{ExportEndpoint, ExportPart, ExportProject, ExportRequest, assemble};
+use crate::export::{ExportEndpoint, ExportPart, ExportProject, ExportRequest, Exported, assemble};
 use crate::model::EndpointMock;
 use crate::worker::reply::Success;
 use serde_json::Value;
@@ -12,6 +12,17 @@ impl Project {
     /// `POST …/export-openapi`: the bare document, as Apidog answers it.
     pub(super) fn export(&self, call: &Call<'_>, body: &[u8]) -> Result<Success, ManagementError> {
         let request = ExportRequest::parse(body)?;
+        let exported = self.assembled(call, &request)?;
+        let text = Some((request.format.media_type(), exported.text()));
+        Ok(Success { text, ..Success::from(Value::Null) })
+    }
+
+    /// All documents of the project as one.
+    pub(super) fn assembled(
+        &self,
+        call: &Call<'_>,
+        request: &ExportRequest,
+    ) -> Result<Exported, ManagementError> {
         let store = self.store(call.project)?;
         let known = store.endpoints().map_err(unreadable)?;
         let mut parts = Vec::new();
@@ -37,8 +48,6 @@ impl Project {
             base_url: call.origin.to_owned(),
             folders: folders.into_iter().map(|(path, id)| (id, path)).collect(),
         };
-        let exported = assemble(parts, &project, &request);
-        let text = Some((request.format.media_type(), exported.text()));
-        Ok(Success { text, ..Success::from(Value::Null) })
+        Ok(assemble(parts, &project, request))
     }
 }

@@ -2,18 +2,19 @@
 //! repeated, and the database remembers which ones are done, so that it can go on after any failure.
 
 use super::Project;
+use super::jobs::LOOK_AGAIN;
 use super::store::Store;
 use crate::release::pointer_key;
-use crate::worker::{clock, edge, kv};
+use crate::worker::{clock, edge, kv, log};
 use futures_util::future::{Either, join_all, select};
 use std::pin::pin;
 use std::time::Duration;
-use worker::{Delay, Result, console_error};
+use worker::{Delay, Result};
 
-/// When the first attempt after a failure is made, in milliseconds.
-pub(super) const FIRST_RETRY: i64 = 5_000;
-/// Attempts are never further apart than this, in milliseconds.
-const LAST_RETRY: i64 = 5 * 60 * 1000;
+/// When the first attempt after a failure is made, in milliseconds. The variable `KV_RETRY_MS` shortens it, for tests.
+const FIRST_RETRY: i64 = 5_000;
+/// Attempts are never further apart than so many times the first delay: five minutes.
+const LAST_RETRY: i64 = 60;
 /// A put that takes longer than this has failed.
 const PUT_TIMEOUT: Duration = Duration::from_secs(20);
 /// How many packs are put at a time. A Worker has six connections.
@@ -38,7 +39,7 @@ impl Project {
         match &done {
             Ok(()) => store.set_failures(0)?,
             Err(error) => {
-                console_error!("project {}: publishing failed, to be tried again: {error}", store.project);
+                log::failed("publishing, to be tried again", store.project, error);
                 // While it gets further, however little each time, the next attempt need not be later and later.
                 let further = store.packs_left()? < left;
                 store.set_failures(if further { 1 } else { store.failures()?.saturating_add(1) })?;
@@ -98,15 +99,26 @@ impl Project {
 
     /// The alarm for what is left to do; none when nothing is.
     async fn set_next_alarm(&self, store: &Store) -> Result<()> {
+        // The alarm goes first to jobs.
+        if store.unfinished_jobs()? > 0 {
+            return self.set_alarm_in(LOOK_AGAIN).await;
+        }
         let failures = store.failures()?;
         if failures > 0 || store.is_behind()? {
-            let delay = FIRST_RETRY << failures.saturating_sub(1).min(10);
-            return self.set_alarm_in(delay.min(LAST_RETRY)).await;
+            let first = self.first_retry();
+            let delay = first << failures.saturating_sub(1).min(10);
+            return self.set_alarm_in(delay.min(first * LAST_RETRY)).await;
         }
         match store.oldest_unused()? {
             Some(since) => self.set_alarm_in((since + UNUSED_FOR + 1 - clock::now()).max(1)).await,
             None => self.state.storage().delete_alarm().await,
         }
+    }
+
+    /// See [`FIRST_RETRY`].
+    pub(super) fn first_retry(&self) -> i64 {
+        let shortened = self.env.var("KV_RETRY_MS").ok().and_then(|value| value.to_string().parse().ok());
+        shortened.unwrap_or(FIRST_RETRY).clamp(1, FIRST_RETRY)
     }
 
     /// Sets the alarm, `delay` milliseconds from now.

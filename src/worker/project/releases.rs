@@ -1,6 +1,6 @@
 //! Releases: which there were, what changed with each, and bringing an older one back.
 
-use super::import::recompile;
+use super::compile::recompile;
 use super::store::{Store, digest, refused};
 use super::{Project, unreadable};
 use crate::error::ManagementError;

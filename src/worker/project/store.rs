@@ -1,14 +1,14 @@
 //! The tables of a project. Nothing here waits for anything: a caller's reads and writes are not interleaved with
 //! those of other requests.
 
-use super::{folders, releases};
+use super::{by_hand, folders, jobs, releases};
 use crate::error::ManagementError;
 use crate::manage::{KnownEndpoint, KnownResponse};
 use crate::model::{EndpointMock, Method, MockSettings};
 use crate::release::{Assembler, FORMAT, Pack, PackRef, Pointer, with_behaviour};
 use crate::route::Route;
 use crate::worker::sql::{Database, id};
-use crate::worker::{clock, reply};
+use crate::worker::{clock, log, reply};
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 use std::collections::{HashMap, HashSet};
@@ -78,8 +78,14 @@ impl Store {
     pub(super) fn open(state: &State, project: u64) -> Result<Self> {
         let mut store = Self { project, database: Database::new(state) };
         let database = &store.database;
-        if database.first("SELECT 1 FROM sqlite_master WHERE name = 'folder'", vec![])?.is_none() {
-            for table in TABLES.iter().chain(&releases::TABLES).chain(&folders::TABLES) {
+        if database.first("SELECT 1 FROM sqlite_master WHERE name = 'by_hand'", vec![])?.is_none() {
+            for table in TABLES
+                .iter()
+                .chain(&releases::TABLES)
+                .chain(&folders::TABLES)
+                .chain(&jobs::TABLES)
+                .chain(&by_hand::TABLES)
+            {
                 database.run(table, vec![])?;
             }
         }
@@ -122,6 +128,18 @@ impl Store {
 
     pub(super) fn set_next_id(&self, next_id: u64) -> Result<()> {
         self.set_meta("next_id", &next_id)
+    }
+
+    /// Counts the changes of what is published: who sees another number than before has been overtaken.
+    pub(super) fn changes(&self) -> Result<u64> {
+        Ok(self.meta("changes")?.unwrap_or_default())
+    }
+
+    /// An id for an import job.
+    pub(super) fn next_job(&self) -> Result<u64> {
+        let job = self.meta("next_job")?.unwrap_or(1);
+        self.set_meta("next_job", &(job + 1))?;
+        Ok(job)
     }
 
     /// The format that the records are in.
@@ -217,6 +235,7 @@ impl Store {
 
     pub(super) fn remove_endpoint(&self, endpoint: u64) -> Result<()> {
         self.database.run("DELETE FROM endpoint_mock WHERE endpoint = ?", vec![id(endpoint)])?;
+        self.forget_by_hand(&by_hand::Part::Operation(endpoint))?;
         self.database.run("DELETE FROM endpoint WHERE id = ?", vec![id(endpoint)])
     }
 
@@ -293,6 +312,7 @@ impl Store {
     }
 
     pub(super) fn remove_schema(&self, name: &str) -> Result<()> {
+        self.forget_by_hand(&by_hand::Part::Schema(name.to_owned()))?;
         self.database.run("DELETE FROM shared_schema WHERE name = ?", vec![name.into()])
     }
 
@@ -351,6 +371,7 @@ impl Store {
 
     /// Makes a release of the settings and packs as they are now, unless the newest one is the same.
     pub(super) fn commit_release(&self) -> Result<()> {
+        self.set_meta("changes", &(self.changes()? + 1))?;
         let routes: Option<PackRef> = self.meta("routes")?;
         let newest = self.newest_pointer()?;
         let release = newest.as_ref().map_or(0, |(release, _)| *release);
@@ -498,7 +519,7 @@ pub(super) fn digest(text: &str) -> String {
 pub(super) fn refused(error: worker::Error) -> ManagementError {
     let text = error.to_string();
     if text.contains("SQLITE_FULL") || text.contains("SQLITE_TOOBIG") {
-        worker::console_error!("writing to the database: {text}");
+        log::failed("writing to the database", None, &text);
         let message =
             "The project has no room for this document, nothing was changed: shorten it, or split it.";
         return ManagementError::NoRoom(message.to_owned());

@@ -1,0 +1,1 @@
+import{y as t}from"./chunk-ZBVT2YGK.js";function a({tone:e="plain",children:n}){return t("span",{class:`badge badge-${e}`,children:n})}var o=new Set(["get","post","put","patch","delete","head","options"]);function p({method:e}){let n=e.toLowerCase();return t("span",{class:`method ${o.has(n)?`method-${n}`:""}`,children:e.toUpperCase()})}export{a,p as b};
