@@ -27,12 +27,11 @@ pub fn references(root: &Value, operation: &str, from: Option<&str>) -> Value {
     let parameters = item.and_then(|item| item.get("parameters")).cloned().unwrap_or_default();
     let mut queue = VecDeque::new();
     let mut seen = HashSet::new();
-    match from {
-        Some(from) => queue.push_back(from.to_owned()),
-        None => {
-            let start = root.pointer(operation).into_iter().chain([&parameters]);
-            start.for_each(|value| collect(value, &mut queue));
-        }
+    if let Some(from) = from {
+        queue.push_back(from.to_owned());
+    } else {
+        let start = root.pointer(operation).into_iter().chain([&parameters]);
+        start.for_each(|value| collect(value, &mut queue));
     }
     let (mut parts, mut more, mut bytes) = (Map::new(), Vec::new(), 0);
     while let Some(reference) = queue.pop_front() {

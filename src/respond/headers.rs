@@ -54,7 +54,9 @@ fn stays_data(content_type: &str) -> bool {
 pub fn mock_headers(answer: &Answer, origin: Option<&str>, mut visit: impl FnMut(&str, &str)) {
     cross_origin(origin, answer.revalidated, &mut visit);
     if answer.content_type.as_deref().map_or(answer.has_body, |content_type| !stays_data(content_type)) {
-        OF_PAGES.iter().for_each(|(name, value)| visit(name, value));
+        for (name, value) in &OF_PAGES {
+            visit(name, value);
+        }
     }
     if origin.is_none() {
         // Only scripts of another origin are kept from reading headers.

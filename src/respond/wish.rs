@@ -133,12 +133,11 @@ impl Wishes {
                 || MockError::malformed_wish("strict", value, "true or false"),
             );
         } else if is("explain") {
-            match truth(value) {
-                Some(explain) => self.explain |= explain,
-                None => {
-                    let error = || MockError::malformed_wish("explain", value, "true or false");
-                    self.malformed.get_or_insert_with(error);
-                }
+            if let Some(explain) = truth(value) {
+                self.explain |= explain;
+            } else {
+                let error = || MockError::malformed_wish("explain", value, "true or false");
+                self.malformed.get_or_insert_with(error);
             }
         } else if is("handling") {
             // RFC 7240 section 4.4. What else may stand there is none of ours.

@@ -125,7 +125,7 @@ impl Account {
             match tell_project(&self.env, project, target).await {
                 Ok(()) => self.advance(&database, project, state)?,
                 Err(error) => {
-                    log::failed(&format!("telling a project {target}, to be tried again"), project, &error)
+                    log::failed(&format!("telling a project {target}, to be tried again"), project, &error);
                 }
             }
         }
