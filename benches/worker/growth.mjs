@@ -101,7 +101,7 @@ async function withRules(worker, project, count) {
 async function imports() {
   const found = [];
   // 5,000 operations at most: a document of 25 MB is large because of what is written about each.
-  for (const [operations, words] of [[100, 16], [1000, 16], [3000, 120], [5000, 440], [5000, 800]]) {
+  for (const [operations, words] of [[100, 16], [1000, 16], [3000, 120], [5000, 440], [5000, 720]]) {
     const input = JSON.stringify(largeDocument(operations, { words }));
     const worker = await startEdgemock();
     try {
