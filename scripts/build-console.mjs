@@ -28,7 +28,7 @@ export async function buildConsole() {
   files.set(PAGE, Buffer.from(page(script, entry.cssBundle.replace(/^console\/public\//, ""), needed)));
   const [docs, docsEntry] = [...outputs].find(([, output]) => output.entryPoint === DOCS_ENTRY);
   files.set("console/docs.js", Buffer.from(`import "/${docs}";\n`));
-  files.set("console/docs.css", Buffer.from(`@import "/${docsEntry.cssBundle.replace(/^console\/public\//, "")}";\n`));
+  files.set("console/docs.css", files.get(docsEntry.cssBundle.replace(/^console\/public\//, "")));
   files.set("console/icon.svg", readFileSync(path.join(SOURCE, "static/icon.svg")));
   files.set("_headers", readFileSync(path.join(SOURCE, "static/_headers")));
   replaceFiles(files);

@@ -53,17 +53,17 @@ export function smallDocument() {
 }
 
 /**
- * A document with `operations` operations, a schema of its own behind each, which points to the next few. The operation at
- * `/large` answers an object with `width` of these.
+ * A document with `operations` operations, a schema of its own behind each. The operation at `/large` answers an object with `width`
+ * of these; `/products/{id}` is there as well. `words` lengthens the descriptions: real documents are half prose.
  */
-export function largeDocument(operations, width = 30) {
+export function largeDocument(operations, { width = 30, words = 16 } = {}) {
   const schemas = { ...SCHEMAS };
   const paths = {};
   for (let at = 0; at < operations; at += 1) {
     schemas[`Resource${at}`] = object({
       id: integer({ minimum: 1 }),
       title: text({ maxLength: 60 }),
-      description: text({ description: `What resource ${at} is about, as people would write it: a sentence or two that no machine reads.` }),
+      description: text({ description: `What resource ${at} is about: ${"prose that nobody reads ".repeat(words / 4)}` }),
       owner: reference("Customer"),
       order: reference("Order"),
       kind: text({ enum: [`kind-${at}`, "common", "rare"] }),
@@ -73,6 +73,7 @@ export function largeDocument(operations, width = 30) {
   }
   const widest = Array.from({ length: Math.min(width, operations) }, (_, at) => [`part${at}`, reference(`Resource${at}`)]);
   schemas.Large = object(Object.fromEntries(widest));
+  paths["/products/{id}"] = get("product", reference("Product"), [named("id")]);
   paths["/large"] = get("large", reference("Large"));
   return { openapi: "3.0.3", info: { title: "Large", version: "1.0.0" }, paths, components: { schemas } };
 }

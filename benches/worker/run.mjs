@@ -10,7 +10,7 @@ import { inProject, TOOLS } from "../../scripts/lib/project.mjs";
 import { endChildren } from "../../scripts/lib/process.mjs";
 import { bars, short } from "./chart.mjs";
 import { largeDocument, LIST_ITEMS, schemaOf, smallDocument } from "./documents.mjs";
-import { load, quantile } from "./load.mjs";
+import { load, quantile, warm } from "./load.mjs";
 import { cpuOf, memoryOf } from "./processes.mjs";
 import { constant, edgemock, faker, mockoon, prismDynamic, prismStatic } from "./servers.mjs";
 
@@ -19,8 +19,9 @@ const wished = process.argv.includes("--only") ? process.argv[process.argv.index
 const CONNECTIONS = 16;
 const ROUNDS = quick ? 3 : 12;
 const SECONDS = quick ? 0.5 : 0.8;
-// V8 compiles again what is hot, function by function: that takes some ten thousand requests.
-const WARM_SECONDS = quick ? 2 : 8;
+/** Requests before anything is measured: of Workers, and of programs that answer some hundred a second. */
+const WARM_REQUESTS = quick ? 5000 : 30_000;
+const WARM_SLOW = 500;
 const FOLDER = path.join(TOOLS, "bench");
 const RESULTS = inProject("benches/results");
 const LARGE_OPERATIONS = 1000;
@@ -104,7 +105,10 @@ async function endpoint(title, where, body, running) {
     if (!usable) console.log(`  ${server.name} does not answer 200 here`);
     else servers.push({ ...server, url: server.at(where), rounds: [] });
   }
-  for (const server of servers) await load(server.url, { connections: CONNECTIONS, seconds: WARM_SECONDS });
+  for (const server of servers) {
+    const isWorker = server.name === "edgemock" || server.name === FLOOR;
+    await warm(server.url, { connections: CONNECTIONS, requests: isWorker ? WARM_REQUESTS : WARM_SLOW });
+  }
   for (let round = 0; round < ROUNDS; round += 1) {
     // Whoever comes second finds a warmer machine: change places.
     for (const server of round % 2 ? [...servers].reverse() : servers) {

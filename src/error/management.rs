@@ -160,6 +160,9 @@ pub enum ManagementError {
         /// What is accepted.
         limit: usize,
     },
+    /// 415: the headers of the request say that its body is something else than JSON.
+    #[error("{0}")]
+    UnsupportedBody(String),
     /// 507: the project has no room for it.
     #[error("{0}")]
     NoRoom(String),
@@ -215,6 +218,7 @@ impl ManagementError {
             | Self::JobFinished(_) => 409,
             Self::Document(error) if error.kind == Refusal::TooLarge => 413,
             Self::BodyTooLarge { .. } => 413,
+            Self::UnsupportedBody(_) => 415,
             Self::Invalid { .. } | Self::Malformed(_) | Self::Document(_) | Self::Fetch(_) => 422,
             Self::TooManyAttempts { .. } | Self::TooManyJobs { .. } => 429,
             Self::Internal => 500,
@@ -228,6 +232,7 @@ impl ManagementError {
             Self::Refused(AccessRefusal::Expired(_))
             | Self::Malformed(_)
             | Self::UnknownProject(_)
+            | Self::TooManyJobs { .. }
             | Self::IdOfDeletedProject { .. } => 2,
             Self::DeletedProject { .. } => 10,
             Self::UnknownToken(_) => 11,
@@ -246,7 +251,6 @@ impl ManagementError {
             Self::UnknownResponse(_) => 7,
             Self::UnknownSchema(_) => 8,
             Self::UnknownJob(_) => 9,
-            Self::TooManyJobs { .. } => 2,
             _ => 1,
         }
     }
@@ -318,6 +322,7 @@ mod tests {
             (ManagementError::ProjectExists(7), "409001"),
             (ManagementError::BodyTooLarge { limit: 5 }, "413001"),
             (ManagementError::Document(document(Refusal::TooLarge)), "413002"),
+            (ManagementError::UnsupportedBody("no".into()), "415001"),
             (ManagementError::invalid("/id", "no"), "422001"),
             (ManagementError::Malformed("no".into()), "422002"),
             (ManagementError::Document(document(Refusal::Malformed)), "422003"),

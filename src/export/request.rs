@@ -215,13 +215,14 @@ fn flag(value: Option<&Value>, pointer: &str) -> Result<Option<bool>, Management
 }
 
 fn extensions(options: &Map<String, Value>) -> Result<Extensions, ManagementError> {
-    let names = ["includeApidogExtensionProperties", "includeApifoxExtensionProperties"];
-    for name in names {
-        if let Some(include) = flag(field(options, name), &format!("/options/{name}"))? {
-            return Ok(if include { Extensions::Add } else { Extensions::Remove });
-        }
-    }
-    Ok(Extensions::Keep)
+    let include = |name: &str| flag(field(options, name), &format!("/options/{name}"));
+    let (apidog, apifox) =
+        (include("includeApidogExtensionProperties")?, include("includeApifoxExtensionProperties")?);
+    Ok(match apidog.or(apifox) {
+        None => Extensions::Keep,
+        Some(true) => Extensions::Add,
+        Some(false) => Extensions::Remove,
+    })
 }
 
 fn version(value: Option<&Value>) -> Result<Option<OasVersion>, ManagementError> {
@@ -302,6 +303,10 @@ mod tests {
             (json!([]), "/"),
             (json!({"scope": "ALL"}), "/scope"),
             (json!({"scope": {"type": "SOME"}}), "/scope/type"),
+            (
+                json!({"options": {"includeApidogExtensionProperties": true, "includeApifoxExtensionProperties": 1}}),
+                "/options/includeApifoxExtensionProperties",
+            ),
             (json!({"scope": {"type": 1}}), "/scope/type"),
             (json!({"scope": {"type": "SELECTED_TAGS"}}), "/scope/selectedTags"),
             (json!({"scope": {"type": "SELECTED_TAGS", "selectedTags": [1]}}), "/scope/selectedTags/0"),

@@ -1,6 +1,6 @@
 //! Changing an endpoint by hand: the bodies of the requests that do.
 
-use super::object;
+use super::{json_body, object};
 use crate::error::ManagementError;
 use crate::model::Method;
 use serde_json::{Map, Value};
@@ -9,6 +9,9 @@ use serde_json::{Map, Value};
 const MAX_PATH: usize = 2000;
 /// The longest name or folder, in bytes.
 const MAX_NAME: usize = 500;
+
+/// The longest name of a shared schema, in bytes.
+const MAX_SCHEMA_NAME: usize = 200;
 
 /// What is to be different about an endpoint, or what a new one is.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -107,7 +110,7 @@ fn is_path(path: &str) -> bool {
 /// # Errors
 /// [`ManagementError`] where it is no object.
 pub fn response_object(body: &[u8]) -> Result<Value, ManagementError> {
-    match super::json_body(body)? {
+    match json_body(body)? {
         object @ Value::Object(_) => Ok(object),
         _ => Err(ManagementError::invalid("/", "the request body must be an OpenAPI response object")),
     }
@@ -130,6 +133,23 @@ pub fn new_response(body: &[u8]) -> Result<(String, Value), ManagementError> {
     match fields.remove("response") {
         Some(response @ Value::Object(_)) => Ok((key, response)),
         _ => Err(ManagementError::invalid("/response", "must be an OpenAPI response object")),
+    }
+}
+
+/// Reads the body of `PUT …/schemas/{name}`, and checks the name.
+///
+/// # Errors
+/// [`ManagementError`] for a name that cannot be one, and where the body is neither an object nor a boolean.
+pub fn shared_schema(name: &str, body: &[u8]) -> Result<Value, ManagementError> {
+    if name.is_empty() || name.len() > MAX_SCHEMA_NAME || name.chars().any(char::is_control) {
+        let message = format!("the name of a schema has 1 to {MAX_SCHEMA_NAME} bytes, on one line");
+        return Err(ManagementError::invalid("/name", message));
+    }
+    match json_body(body)? {
+        schema @ (Value::Object(_) | Value::Bool(_)) => Ok(schema),
+        _ => {
+            Err(ManagementError::invalid("/", "the request body must be a schema: an object, true or false"))
+        }
     }
 }
 
@@ -193,5 +213,20 @@ mod tests {
         assert!(new_response(br#"{"key": 404, "response": {}}"#).is_err());
         assert!(new_response(br#"{"key": "404"}"#).is_err());
         assert!(response_object(b"[]").is_err());
+    }
+
+    #[test]
+    fn shared_schemas() {
+        let long = "é".repeat(101);
+        for (name, body, fine) in [
+            ("Pet", "{}", true),
+            ("ペット", "true", true),
+            ("", "{}", false),
+            ("a\n", "{}", false),
+            (&*long, "{}", false),
+            ("Pet", "[]", false),
+        ] {
+            assert_eq!(shared_schema(name, body.as_bytes()).is_ok(), fine, "{name} {body}");
+        }
     }
 }

@@ -27,7 +27,8 @@ impl EndpointFilter {
         let mut filter = Self::default();
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
             let number = |most: usize| {
-                let number = value.parse().ok().filter(|number| (1..=most).contains(number));
+                let digits = value.bytes().all(|byte| byte.is_ascii_digit());
+                let number = value.parse().ok().filter(|number| digits && (1..=most).contains(number));
                 number.ok_or_else(|| {
                     ManagementError::invalid(
                         format!("/{name}"),
@@ -120,7 +121,7 @@ mod tests {
         for (query, expected) in cases {
             assert_eq!(found(query), expected, "{query}");
         }
-        for query in ["page=0", "page=x", "limit=501", "limit=-1", "serach=x"] {
+        for query in ["page=0", "page=x", "limit=501", "limit=-1", "limit=%2B5", "serach=x"] {
             assert!(EndpointFilter::parse(query).is_err(), "{query}");
         }
         assert!(EndpointFilter::parse("page=1000000&limit=500").unwrap().page(&[1]).is_empty());

@@ -1,9 +1,10 @@
 //! Changing what an owner sets for one endpoint: custom mocks, script, default method.
 
+use super::custom_mock_body::custom_mock;
+use super::fields::{Field, Is, checked};
 use super::{json_body, object};
 use crate::error::ManagementError;
 use crate::model::{CustomMock, DefaultMethod, EndpointMock, MockScript};
-use crate::respond::custom::{CompiledMock, MockFault};
 use serde_json::{Map, Value};
 
 /// How many custom mocks an endpoint may have.
@@ -100,9 +101,14 @@ impl EndpointMockChange {
     /// # Errors
     /// [`ManagementError`] with the pointer of the field that is wrong.
     pub fn order(body: &[u8]) -> Result<Self, ManagementError> {
-        serde_json::from_value(json_body(body)?)
-            .map(Self::Order)
-            .map_err(|_| ManagementError::invalid("/", "the request body must be a list of ids"))
+        let Value::Array(items) = json_body(body)? else {
+            return Err(ManagementError::invalid("/", "the request body must be a list of ids"));
+        };
+        let id = |(index, item): (usize, &Value)| {
+            let wrong = || ManagementError::invalid(format!("/{index}"), "must be the id of a custom mock");
+            item.as_u64().ok_or_else(wrong)
+        };
+        items.iter().enumerate().map(id).collect::<Result<_, _>>().map(Self::Order)
     }
 
     /// The body of `PUT …/script`: `{"enabled": true, "source": "…"}`. Whether the source is a script is for the sandbox
@@ -111,17 +117,15 @@ impl EndpointMockChange {
     /// # Errors
     /// [`ManagementError`] with the pointer of the field that is wrong.
     pub fn script(body: &[u8]) -> Result<Self, ManagementError> {
-        let fields = object(body, &["enabled", "source"])?;
-        let source = fields.get("source").and_then(Value::as_str).filter(|source| source.len() <= MAX_SCRIPT);
-        let source = source.ok_or_else(|| {
+        let fields = [Field::needed("source", Is::Text), Field::maybe("enabled", Is::Flag)];
+        let value = json_body(body)?;
+        let found = checked(&value, "", &fields)?;
+        let source = found.get("source").and_then(Value::as_str).unwrap_or_default();
+        if source.len() > MAX_SCRIPT {
             let message = format!("must be the text of the script, of at most {MAX_SCRIPT} bytes");
-            ManagementError::invalid("/source", message)
-        })?;
-        let enabled = match fields.get("enabled") {
-            None => true,
-            Some(Value::Bool(enabled)) => *enabled,
-            Some(_) => return Err(ManagementError::invalid("/enabled", "must be true or false")),
-        };
+            return Err(ManagementError::invalid("/source", message));
+        }
+        let enabled = found.get("enabled").and_then(Value::as_bool).unwrap_or(true);
         Ok(Self::Script(Some(MockScript { enabled, source: source.to_owned() })))
     }
 
@@ -179,8 +183,11 @@ impl EndpointMockChange {
             }
             Self::Order(ids) => {
                 let mut rest = std::mem::take(mocks);
-                for id in ids {
-                    let at = at(&rest, id)?;
+                for (index, id) in ids.into_iter().enumerate() {
+                    let at = at(&rest, id).map_err(|_| {
+                        let message = format!("there is no custom mock {id}, or it is named twice");
+                        ManagementError::invalid(format!("/{index}"), message)
+                    })?;
                     mocks.push(rest.remove(at));
                 }
                 if !rest.is_empty() {
@@ -207,92 +214,6 @@ fn check_size(mock: &EndpointMock) -> Result<(), ManagementError> {
         return Err(ManagementError::invalid("/", message));
     }
     Ok(())
-}
-
-/// Reads one custom mock that stands at a pointer of the request.
-pub(super) fn custom_mock(value: Value, pointer: &str) -> Result<CustomMock, ManagementError> {
-    known_fields(&value, pointer)?;
-    let mock: CustomMock = serde_path(value).map_err(|fault| fault_at(&fault.under(pointer)))?;
-    CompiledMock::new(&mock).map_err(|fault| fault_at(&fault.under(pointer)))?;
-    Ok(mock)
-}
-
-/// Reads a value; a fault says in which field it is.
-fn serde_path(value: Value) -> Result<CustomMock, MockFault> {
-    // Field by field, so that the fault has a pointer: serde's own errors have none.
-    let Value::Object(fields) = &value else {
-        return Err(MockFault { pointer: String::new(), message: "must be an object".to_owned() });
-    };
-    let part = |name: &str| {
-        let mut lone = Map::from_iter([("response".to_owned(), Value::Object(Map::new()))]);
-        lone.insert(name.to_owned(), fields.get(name).cloned().unwrap_or_default());
-        serde_json::from_value::<CustomMock>(Value::Object(lone)).map(drop)
-    };
-    for name in ["id", "name", "enabled"] {
-        if fields.contains_key(name) {
-            part(name).map_err(|error| fault(&format!("/{name}"), &error))?;
-        }
-    }
-    if let Some(Value::Array(conditions)) = fields.get("conditions") {
-        for (index, condition) in conditions.iter().enumerate() {
-            serde_json::from_value::<crate::model::Condition>(condition.clone())
-                .map_err(|error| fault(&format!("/conditions/{index}"), &error))?;
-        }
-    } else if fields.contains_key("conditions") {
-        return Err(MockFault { pointer: "/conditions".to_owned(), message: "must be a list".to_owned() });
-    }
-    if let Some(body) = fields.get("response").and_then(|response| response.get("body")) {
-        serde_json::from_value::<crate::model::MockBody>(body.clone())
-            .map_err(|error| fault("/response/body", &error))?;
-    }
-    if fields.contains_key("response") {
-        part("response").map_err(|error| fault("/response", &error))?;
-    } else {
-        return Err(MockFault { pointer: "/response".to_owned(), message: "is missing".to_owned() });
-    }
-    serde_json::from_value(value).map_err(|error| fault("", &error))
-}
-
-fn fault(pointer: &str, error: &serde_json::Error) -> MockFault {
-    MockFault { pointer: pointer.to_owned(), message: error.to_string() }
-}
-
-fn fault_at(fault: &MockFault) -> ManagementError {
-    let pointer = if fault.pointer.is_empty() { "/" } else { &fault.pointer };
-    ManagementError::invalid(pointer, &*fault.message)
-}
-
-/// Refuses fields that mean nothing: a misspelt one would be lost in silence.
-fn known_fields(mock: &Value, pointer: &str) -> Result<(), ManagementError> {
-    let check = |value: Option<&Value>, at: &str, known: &[&str]| {
-        let fields = value.and_then(Value::as_object);
-        let unknown = fields.and_then(|fields| fields.keys().find(|name| !known.contains(&name.as_str())));
-        match unknown {
-            None => Ok(()),
-            Some(name) => {
-                let name: String = name.chars().filter(|c| !c.is_control()).take(60).collect();
-                let message = format!("is no field here: those are {}", known.join(", "));
-                Err(ManagementError::invalid(format!("{pointer}{at}/{name}"), message))
-            }
-        }
-    };
-    check(Some(mock), "", &["id", "name", "enabled", "conditions", "response"])?;
-    let conditions = mock.get("conditions").and_then(Value::as_array);
-    for (index, condition) in conditions.into_iter().flatten().enumerate() {
-        let at = format!("/conditions/{index}");
-        check(Some(condition), &at, &["location", "name", "comparison", "value"])?;
-    }
-    let response = mock.get("response");
-    check(response, "/response", &["status", "delay", "headers", "body"])?;
-    let body = response.and_then(|response| response.get("body"));
-    let known: &[&str] = match body.and_then(|body| body.get("type")).and_then(Value::as_str) {
-        Some("empty") => &["type"],
-        Some("json") => &["type", "value", "contentType"],
-        Some("text" | "template") => &["type", "text", "contentType"],
-        Some("generated") => &["type", "response", "fields"],
-        _ => return Ok(()),
-    };
-    check(body, "/response/body", known)
 }
 
 #[cfg(test)]
@@ -351,10 +272,7 @@ mod tests {
     fn what_cannot_be_is_refused() {
         let before = three();
         assert_eq!(apply(EndpointMockChange::Remove(9), &before), Err(ManagementError::UnknownMock(9)));
-        assert_eq!(
-            apply(EndpointMockChange::Order(vec![1, 1, 2]), &before),
-            Err(ManagementError::UnknownMock(1))
-        );
+        assert_eq!(pointer_of(apply(EndpointMockChange::Order(vec![1, 1, 2]), &before).unwrap_err()), "/1");
         assert_eq!(pointer_of(apply(EndpointMockChange::Order(vec![1, 2]), &before).unwrap_err()), "/");
         let patch = EndpointMockChange::patch(2, br#"{"response": {"status": 99}}"#).unwrap();
         assert_eq!(pointer_of(apply(patch, &before).unwrap_err()), "/response/status");
@@ -364,34 +282,33 @@ mod tests {
 
     #[test]
     fn faults_have_pointers() {
-        let cases = [
-            ("{}", "/response"),
-            ("[]", "/"),
-            (r#"{"response": {}, "nmae": 1}"#, "/nmae"),
-            (r#"{"response": {"code": 1}}"#, "/response/code"),
-            (r#"{"response": {"body": {"type": "json", "text": "x"}}}"#, "/response/body/text"),
-            (r#"{"response": {"body": {"type": "yaml"}}}"#, "/response/body"),
-            (r#"{"response": {"body": {"type": "text"}}}"#, "/response/body"),
-            (r#"{"response": {"status": "200"}}"#, "/response"),
-            (r#"{"response": {}, "enabled": 1}"#, "/enabled"),
-            (r#"{"response": {}, "conditions": {}}"#, "/conditions"),
-            (
-                r#"{"response": {}, "conditions": [{"location": "moon", "comparison": "equal"}]}"#,
-                "/conditions/0",
-            ),
-            (r#"{"response": {}, "conditions": [{"location": "query", "in": 1}]}"#, "/conditions/0/in"),
-            (
-                r#"{"response": {}, "conditions": [{"location": "query", "name": "a", "comparison": "regex", "value": "("}]}"#,
-                "/conditions/0/value",
-            ),
-        ];
+        let cases = [("{}", "/response"), ("[]", "/"), (r#"{"response": {}, "id": 1, "id": 1}"#, "/id")];
         for (body, pointer) in cases {
-            let error = EndpointMockChange::add(body.as_bytes()).unwrap_err();
-            assert_eq!(pointer_of(error), pointer, "{body}");
+            assert_eq!(pointer_of(EndpointMockChange::add(body.as_bytes()).unwrap_err()), pointer, "{body}");
         }
         assert!(EndpointMockChange::add(b"{").is_err());
         let second = EndpointMockChange::replace_all(br#"[{"response": {}}, {"response": {"status": 1}}]"#);
         assert_eq!(pointer_of(second.unwrap_err()), "/1/response/status");
-        assert_eq!(pointer_of(EndpointMockChange::script(b"{}").unwrap_err()), "/source");
+        for (body, pointer) in
+            [("{}", "/"), ("[1, \"2\"]", "/1"), ("[-1]", "/0"), ("[18446744073709551616]", "/0")]
+        {
+            assert_eq!(
+                pointer_of(EndpointMockChange::order(body.as_bytes()).unwrap_err()),
+                pointer,
+                "{body}"
+            );
+        }
+        for (body, pointer) in [
+            ("{}", "/source"),
+            (r#"{"source": 1}"#, "/source"),
+            (r#"{"source": "", "enabled": null}"#, "/enabled"),
+            (r#"{"source": "", "on": true}"#, "/on"),
+        ] {
+            assert_eq!(
+                pointer_of(EndpointMockChange::script(body.as_bytes()).unwrap_err()),
+                pointer,
+                "{body}"
+            );
+        }
     }
 }

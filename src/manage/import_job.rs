@@ -119,8 +119,8 @@ impl ImportJob {
     pub fn shown(&self, project: u64, progress: Option<Progress>, published: u64) -> Value {
         let own = progress.filter(|progress| progress.job == self.id);
         // Stored, and on its way into KV: its answer waits for that, as the synchronous one does.
-        let publishes = self.state == JobState::Succeeded && own.is_some();
-        let state = if publishes { JobState::Running } else { self.state };
+        let is_on_its_way = self.state == JobState::Succeeded && own.is_some();
+        let state = if is_on_its_way { JobState::Running } else { self.state };
         let phase = own.filter(|_| state == JobState::Running).map(|progress| progress.phase);
         let operations = match own {
             Some(progress) => json!({"done": progress.done, "total": progress.total}),

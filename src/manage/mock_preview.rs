@@ -1,6 +1,6 @@
 //! A preview of a custom mock that is being written: what it would answer to a request, without saving it.
 
-use super::endpoint_mock::custom_mock;
+use super::custom_mock_body::custom_mock;
 use super::object;
 use super::script_test::seed;
 use super::trial_request::TrialRequest;

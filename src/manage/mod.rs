@@ -2,13 +2,16 @@
 
 mod adopt;
 mod audit;
+mod body_headers;
 mod brought_mock;
 mod condition;
 mod content;
+mod custom_mock_body;
 mod document_edit;
 mod endpoint_edit;
 mod endpoint_filter;
 mod endpoint_mock;
+mod fields;
 mod import_job;
 mod merge;
 mod mock_preview;
@@ -28,11 +31,12 @@ mod version;
 
 pub use adopt::{adopt_components, keep_cases};
 pub use audit::{AUDIT_LENGTH, AuditQuery};
+pub use body_headers::check_body_headers;
 pub use brought_mock::take_brought_mock;
 pub use condition::{expect_version, version_of};
 pub use content::{Content, ContentEndpoint};
 pub use document_edit::{empty_document, put_operation, put_schema, remove_operation, schemas};
-pub use endpoint_edit::{EndpointEdit, new_response, response_object};
+pub use endpoint_edit::{EndpointEdit, new_response, response_object, shared_schema};
 pub use endpoint_filter::EndpointFilter;
 pub use endpoint_mock::{EndpointMockChange, MAX_ENDPOINT_MOCK, MAX_MOCKS, MAX_SCRIPT};
 pub use import_job::{
@@ -54,7 +58,8 @@ pub use token::{ADMIN_NAME, NewToken, TokenPatch, VALID_DAYS};
 pub use version::{API_VERSIONS, VERSION_HEADERS, check_version};
 
 use crate::error::ManagementError;
-use serde_json::{Map, Value};
+use fields::{json_body, object};
+use serde_json::Value;
 
 /// The longest name that somebody can give to something, in characters.
 const MAX_NAME: usize = 100;
@@ -65,27 +70,9 @@ fn name_in(value: Option<&Value>) -> Result<String, ManagementError> {
         let message = format!("must be text of 1 to {MAX_NAME} characters on one line");
         ManagementError::invalid("/name", message)
     };
-    let name = value.and_then(Value::as_str).map(str::trim).ok_or_else(wrong)?;
-    if name.is_empty() || name.chars().count() > MAX_NAME || name.chars().any(char::is_control) {
+    let name = value.and_then(Value::as_str).ok_or_else(wrong)?;
+    if name.trim().is_empty() || name.chars().count() > MAX_NAME || name.chars().any(char::is_control) {
         return Err(wrong());
     }
-    Ok(name.to_owned())
-}
-
-/// Reads a request body.
-fn json_body(body: &[u8]) -> Result<Value, ManagementError> {
-    serde_json::from_slice(body).map_err(|error| ManagementError::Malformed(error.to_string()))
-}
-
-/// Reads a request body that has to be an object with no other fields than these.
-fn object(body: &[u8], known: &[&str]) -> Result<Map<String, Value>, ManagementError> {
-    let Value::Object(fields) = json_body(body)? else {
-        return Err(ManagementError::invalid("/", "the request body must be a JSON object"));
-    };
-    if let Some(unknown) = fields.keys().find(|name| !known.contains(&name.as_str())) {
-        let name: String = unknown.chars().filter(|c| !c.is_control()).take(60).collect();
-        let message = format!("unknown field: send any of {}", known.join(", "));
-        return Err(ManagementError::invalid(format!("/{name}"), message));
-    }
-    Ok(fields)
+    Ok(name.trim().to_owned())
 }

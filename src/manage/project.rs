@@ -113,8 +113,9 @@ mod tests {
             (&long, "(at /name)"),
             (r#"{"name": "x", "nmae": 1}"#, "(at /nmae)"),
             ("[]", "object"),
-            ("", "line 1 column 0"),
-            ("{\n\"name\" 1}", "line 2 column 8"),
+            ("", "line 1"),
+            ("{\n\"name\" 1}", "line 2, column 8"),
+            (r#"{"name": "x", "name": "x"}"#, "(at /name)"),
         ];
         for (body, part) in cases {
             let error = NewProject::parse(body.as_bytes()).unwrap_err();

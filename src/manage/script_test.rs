@@ -70,7 +70,7 @@ mod tests {
             (r#"{"request": []}"#, "/request"),
             (r#"{"request": {"verb": "GET"}}"#, "/request/verb"),
             (r#"{"request": {"method": 1}}"#, "/request/method"),
-            (r#"{"request": {"headers": {"a": []}}}"#, "/request/headers"),
+            (r#"{"request": {"headers": {"a": []}}}"#, "/request/headers/a"),
             (r#"{"request": {"pathParameters": ["a"]}}"#, "/request/pathParameters"),
             (r#"{"script": "1"}"#, "/script"),
         ];

@@ -1,5 +1,6 @@
 //! Changing the mock settings of a project.
 
+use super::fields::{Field, Is, checked};
 use super::object;
 use super::rate_limit::{RateLimitChange, rate_limit};
 use crate::dynamic::{Template, Zone, locale};
@@ -166,6 +167,16 @@ fn zone_name(value: &Value) -> Result<String, ManagementError> {
     })
 }
 
+const NAME_RULE: [Field; 4] = [
+    Field::needed("pattern", Is::Text),
+    Field::maybe("match", Is::OneOf(&["wildcard", "regex"])),
+    Field::maybe("types", Is::List),
+    Field::needed("expression", Is::Text),
+];
+
+/// The types of properties that a name rule can be for.
+const NAME_RULE_TYPES: [&str; 4] = ["string", "integer", "number", "boolean"];
+
 /// Name rules whose patterns and expressions can be used.
 pub(super) fn name_rules(value: &Value) -> Result<Vec<CustomRule>, ManagementError> {
     let Value::Array(items) = value else {
@@ -173,8 +184,16 @@ pub(super) fn name_rules(value: &Value) -> Result<Vec<CustomRule>, ManagementErr
     };
     let mut rules: Vec<CustomRule> = Vec::with_capacity(items.len().min(1000));
     for (index, item) in items.iter().enumerate() {
+        let pointer = format!("/nameRules/{index}");
+        let fields = checked(item, &pointer, &NAME_RULE)?;
+        for (at, kind) in fields.get("types").and_then(Value::as_array).into_iter().flatten().enumerate() {
+            if !kind.as_str().is_some_and(|kind| NAME_RULE_TYPES.contains(&kind)) {
+                let message = format!("must be one of {}", NAME_RULE_TYPES.join(", "));
+                return Err(ManagementError::invalid(format!("{pointer}/types/{at}"), message));
+            }
+        }
         let rule: CustomRule = serde_json::from_value(item.clone())
-            .map_err(|error| ManagementError::invalid(format!("/nameRules/{index}"), error.to_string()))?;
+            .map_err(|error| ManagementError::invalid(pointer, error.to_string()))?;
         if let Err(error) = Template::parse(&rule.expression) {
             let pointer = format!("/nameRules/{index}/expression");
             return Err(ManagementError::invalid(pointer, error.to_string()));
@@ -182,7 +201,7 @@ pub(super) fn name_rules(value: &Value) -> Result<Vec<CustomRule>, ManagementErr
         rules.push(rule);
     }
     CustomRules::new(&rules)
-        .map_err(|error| ManagementError::invalid(format!("/nameRules/{}", error.index), error.message))?;
+        .map_err(|error| ManagementError::invalid(format!("/nameRules{}", error.pointer()), error.message))?;
     Ok(rules)
 }
 
@@ -308,13 +327,26 @@ mod tests {
             (r#"{"requestValidation": 1}"#, "/requestValidation"),
             (r#"{"securityValidation": null}"#, "/securityValidation"),
             (r#"{"nameRules": {}}"#, "/nameRules"),
+            (r#"{"nameRules": [1]}"#, "/nameRules/0"),
+            (r#"{"nameRules": [{"pattern": "*"}]}"#, "/nameRules/0/expression"),
+            (r#"{"nameRules": [{"pattern": 1, "expression": ""}]}"#, "/nameRules/0/pattern"),
+            (r#"{"nameRules": [{"pattern": "*", "expression": "", "match": "glob"}]}"#, "/nameRules/0/match"),
+            (r#"{"nameRules": [{"pattern": "*", "expression": "", "by": 1}]}"#, "/nameRules/0/by"),
+            (
+                r#"{"nameRules": [{"pattern": "*", "expression": "", "types": ["null"]}]}"#,
+                "/nameRules/0/types/0",
+            ),
+            (r#"{"nameRules": [{"pattern": "", "expression": ""}]}"#, "/nameRules/0/pattern"),
+            (r#"{"cloudMock": true, "cloudMock": false}"#, "/cloudMock"),
             (r#"{"rateLimit": {"perCaller": 5}}"#, "/rateLimit/perCaller"),
-            (r#"{"nameRules": [{"pattern": "*"}]}"#, "/nameRules/0"),
             (
                 r#"{"nameRules": [{"pattern": "*", "expression": "{{$nobody.knows}}"}]}"#,
                 "/nameRules/0/expression",
             ),
-            (r#"{"nameRules": [{"pattern": "[", "match": "regex", "expression": "x"}]}"#, "/nameRules/0"),
+            (
+                r#"{"nameRules": [{"pattern": "[", "match": "regex", "expression": "x"}]}"#,
+                "/nameRules/0/pattern",
+            ),
         ];
         for (body, pointer) in cases {
             let error = SettingsPatch::parse(body.as_bytes()).unwrap_err();

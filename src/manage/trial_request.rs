@@ -1,6 +1,8 @@
 //! A request that somebody makes up to see what would answer it: the field `request` of test runs and previews.
 
+use super::fields::unknown;
 use crate::error::ManagementError;
+use crate::import::member;
 use crate::request::RequestParts;
 use serde_json::{Map, Value};
 
@@ -33,9 +35,7 @@ impl TrialRequest {
         };
         let known = ["method", "path", "query", "pathParameters", "headers", "body"];
         if let Some(name) = request.keys().find(|name| !known.contains(&name.as_str())) {
-            let name: String = name.chars().filter(|c| !c.is_control()).take(60).collect();
-            let message = format!("unknown field: send any of {}", known.join(", "));
-            return Err(ManagementError::invalid(format!("/request/{name}"), message));
+            return Err(unknown("/request", name, &known));
         }
         let mut text = |name: &str, default: &str| match request.remove(name) {
             None => Ok(default.to_owned()),
@@ -94,7 +94,7 @@ fn pairs(value: Option<Value>, pointer: &str) -> Result<Vec<(String, String)>, M
     let pair = |(name, value): (String, Value)| match value {
         Value::String(value) => Ok((name, value)),
         Value::Number(_) | Value::Bool(_) => Ok((name, value.to_string())),
-        _ => Err(wrong()),
+        _ => Err(ManagementError::invalid(member(pointer, &name), "must be text, a number, true or false")),
     };
     fields.into_iter().map(pair).collect()
 }

@@ -31,7 +31,36 @@ pub struct RateLimit {
     /// Whether answers tell how much is left, in `RateLimit-…` headers.
     #[serde(default)]
     pub headers: bool,
-    /// Whether the limit is only shown: nobody is refused.
-    #[serde(default)]
+    /// Whether the limit is only shown: nobody is refused. The API says it the other way round.
+    #[serde(default, rename = "enforce", with = "negated")]
     pub only_shown: bool,
+}
+
+/// A flag that is written as its opposite.
+mod negated {
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    #[allow(clippy::trivially_copy_pass_by_ref)] // So serde calls it.
+    pub(super) fn serialize<S: Serializer>(flag: &bool, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bool(!flag)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+        bool::deserialize(deserializer).map(|flag| !flag)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shown_can_be_sent() {
+        for only_shown in [true, false] {
+            let limit = RateLimit { only_shown, headers: true, ..RateLimit::default() };
+            let shown = serde_json::to_value(limit).unwrap();
+            assert_eq!(shown["enforce"], !only_shown);
+            assert_eq!(serde_json::from_value::<RateLimit>(shown).unwrap(), limit);
+        }
+    }
 }

@@ -51,9 +51,9 @@ pub struct Pointer {
     /// Whether the credentials that the document asks for have to be there.
     #[serde(default)]
     pub validate_security: bool,
-    /// Whether everybody may read the document. Left out where not, as in pointers of older versions.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub public_docs: bool,
+    /// The version of the document that everybody may read; left out where nobody may.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public_document: Option<String>,
     /// Bounds of an answer.
     pub limits: ServingLimits,
     /// How many requests are answered.
@@ -101,13 +101,19 @@ impl Pointer {
             example_first: settings.example_first,
             validate_requests: settings.request_validation,
             validate_security: settings.security_validation,
-            public_docs: settings.public_docs,
+            public_document: None,
             limits: ServingLimits {
                 max_bytes: settings.max_body_bytes as usize,
                 max_depth: settings.max_body_depth,
             },
             rate_limit: settings.rate_limit,
         }
+    }
+
+    /// The same, with the version of a document that everybody may read: another document is another release.
+    #[must_use]
+    pub fn with_public_document(self, version: Option<String>) -> Self {
+        Self { public_document: version, ..self }
     }
 
     /// As KV holds it, with a checksum as its last member.

@@ -44,10 +44,19 @@ pub struct CustomRule {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("name rule {index}: {message}")]
 pub struct RuleError {
-    /// Which rule, from 0.
+    /// Which rule, from 0; the list itself where there are too many.
     pub index: usize,
+    /// Which field of it: `pattern` or `expression`; empty for the list.
+    pub field: &'static str,
     /// What.
     pub message: String,
+}
+
+impl RuleError {
+    /// Where the fault is, as a JSON pointer into the list.
+    pub fn pointer(&self) -> String {
+        if self.field.is_empty() { String::new() } else { format!("/{}/{}", self.index, self.field) }
+    }
 }
 
 /// The rules of a project, ready for use: the first that matches counts.
@@ -77,12 +86,11 @@ impl CustomRules {
     pub fn new(rules: &[CustomRule]) -> Result<Self, RuleError> {
         if rules.len() > MAX_RULES {
             let message = format!("there are {} rules, {MAX_RULES} are allowed", rules.len());
-            return Err(RuleError { index: MAX_RULES, message });
+            return Err(RuleError { index: MAX_RULES, field: "", message });
         }
-        let compiled = rules
-            .iter()
-            .enumerate()
-            .map(|(index, rule)| Compiled::new(rule).map_err(|message| RuleError { index, message }));
+        let compiled = rules.iter().enumerate().map(|(index, rule)| {
+            Compiled::new(rule).map_err(|(field, message)| RuleError { index, field, message })
+        });
         compiled.collect::<Result<_, _>>().map(Self)
     }
 
@@ -103,25 +111,25 @@ impl CustomRules {
 }
 
 impl Compiled {
-    fn new(rule: &CustomRule) -> Result<Self, String> {
+    fn new(rule: &CustomRule) -> Result<Self, (&'static str, String)> {
         if rule.pattern.is_empty() {
-            return Err("the pattern is empty: write `*` to match every name".to_owned());
+            return Err(("pattern", "the pattern is empty: write `*` to match every name".to_owned()));
         }
         for (what, text, limit) in
             [("pattern", &rule.pattern, MAX_PATTERN), ("expression", &rule.expression, MAX_EXPRESSION)]
         {
             let length = text.chars().count();
             if length > limit {
-                return Err(format!("the {what} has {length} characters, {limit} are allowed"));
+                return Err((what, format!("the {what} has {length} characters, {limit} are allowed")));
             }
         }
         let name = match rule.match_by {
             MatchBy::Wildcard => {
                 NamePattern::Wildcard(rule.pattern.chars().flat_map(char::to_lowercase).collect())
             }
-            MatchBy::Regex => {
-                NamePattern::Regex(Pattern::parse(&rule.pattern).map_err(|error| error.to_string())?)
-            }
+            MatchBy::Regex => NamePattern::Regex(
+                Pattern::parse(&rule.pattern).map_err(|error| ("pattern", error.to_string()))?,
+            ),
         };
         Ok(Self { name, types: rule.types.clone(), expression: rule.expression.clone() })
     }

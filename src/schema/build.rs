@@ -28,7 +28,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_nodes: 400, max_depth: 14, typical_bytes: 16 * 1024, samples: 4 }
+        Self { max_nodes: 250, max_depth: 14, typical_bytes: 16 * 1024, samples: 4 }
     }
 }
 

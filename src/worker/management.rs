@@ -12,7 +12,7 @@ use crate::manage::{
 };
 use serde_json::json;
 use worker::js_sys::futures::JsFuture;
-use worker::web_sys::{Headers, Request, RequestInit, Response};
+use worker::web_sys::{Headers, Request, RequestInit, Response, ResponseInit};
 use worker::{Context, Env, Stub};
 
 /// The header that tells a project's object its id.
@@ -21,6 +21,8 @@ pub(super) const PROJECT_HEADER: &str = "x-edgemock-project";
 pub(super) const ORIGIN_HEADER: &str = "x-edgemock-origin";
 /// The header that tells the account's object who calls: [`ADMIN_CREDENTIAL`] or the hash of an access token.
 pub(super) const CREDENTIAL_HEADER: &str = "x-edgemock-credential";
+/// The header in which a project's object tells the names of what was changed, see `project/subject.rs`.
+pub(super) const SUBJECT_HEADER: &str = "x-edgemock-subject";
 /// Who has the deployment's admin token. No hash looks like it.
 pub(super) const ADMIN_CREDENTIAL: &str = "admin";
 
@@ -34,6 +36,18 @@ pub(super) const JOB_HEADER: &str = "x-edgemock-job";
 
 /// The header of a conditional write (RFC 9110 section 13.1.1).
 pub(super) const CONDITION_HEADER: &str = "If-Match";
+/// The headers under which an object is told what the caller says of the body, see `check_body_headers`: by these
+/// names, they mean nothing to the runtime.
+pub(super) const BODY_TYPE_HEADER: &str = "x-edgemock-content-type";
+/// See [`BODY_TYPE_HEADER`].
+pub(super) const BODY_CODING_HEADER: &str = "x-edgemock-content-encoding";
+
+/// Headers of a caller that objects are told, and by which names.
+const FORWARDED: [(&str, &str); 3] = [
+    (CONDITION_HEADER, CONDITION_HEADER),
+    ("Content-Type", BODY_TYPE_HEADER),
+    ("Content-Encoding", BODY_CODING_HEADER),
+];
 
 /// Answers a management request. `target` is its path and query.
 pub(super) async fn serve(
@@ -109,11 +123,12 @@ async fn try_serve(
     let prefer = request.headers().get("Prefer").ok().flatten();
     let as_job = prefer.as_deref().is_some_and(wants_job);
     let envelope = Envelope { project, origin, as_job, ..Envelope::default() };
-    let response = call(&object, request, target, envelope).await;
+    let response = call(&object, request, target, envelope).await.and_then(without_subject);
     if let Some(entry) = admitted.headers().get(AUDIT_HEADER).ok().flatten() {
-        let status = response.as_ref().map_or(500, Response::status);
+        let status = response.as_ref().map_or(500, |(response, _)| response.status());
+        let subject = response.as_ref().map(|(_, subject)| subject.clone()).unwrap_or_default();
         context.wait_until(async move {
-            let target = format!("/audit/{entry}/{status}");
+            let target = format!("/audit/{entry}/{status}?{subject}");
             if let Err(error) = ask(&account, "POST", &target, Envelope::default()).await {
                 log::failed(
                     &format!("reporting the outcome {status} of audit entry {entry}"),
@@ -126,7 +141,21 @@ async fn try_serve(
     if action.changes(&method) {
         edge::forget(project);
     }
-    response.map_err(failed)
+    response.map(|(response, _)| response).map_err(failed)
+}
+
+/// Takes the names of what was changed out of an object's answer: they are for the audit list.
+fn without_subject(response: Response) -> worker::Result<(Response, String)> {
+    let Some(subject) = response.headers().get(SUBJECT_HEADER)? else {
+        return Ok((response, String::new()));
+    };
+    let headers = Headers::new_with_headers(&response.headers())?;
+    headers.delete(SUBJECT_HEADER)?;
+    let init = ResponseInit::new();
+    init.set_status(response.status());
+    init.set_headers_headers(&headers);
+    let bare = Response::new_with_opt_readable_stream_and_init(response.body().as_ref(), &init)?;
+    Ok((bare, subject))
 }
 
 /// The OpenAPI document of this API. It lies among the static files: in the Worker it would cost every start.
@@ -223,7 +252,8 @@ fn object(env: &Env, project: u64) -> worker::Result<Stub> {
     env.durable_object("PROJECT")?.get_by_name(&project.to_string())
 }
 
-/// What an object is told beside the request itself. All of it is the Worker's word: no header of a caller gets through.
+/// What an object is told beside the request itself. All of it is the Worker's word: of a caller's headers, only
+/// [`FORWARDED`] get through.
 #[derive(Debug, Clone, Copy, Default)]
 struct Envelope<'a> {
     /// Who calls; `None` for what nobody outside asks for.
@@ -246,15 +276,20 @@ async fn call(
     if let Some(body) = request.body() {
         init.set_body_opt_readable_stream(Some(&body));
     }
-    let condition = request.headers().get(CONDITION_HEADER).ok().flatten();
-    send(stub, &init, target, envelope, condition.as_deref()).await
+    let headers = Headers::new()?;
+    for (name, forwarded) in FORWARDED {
+        if let Some(value) = request.headers().get(name).ok().flatten() {
+            headers.set(forwarded, &value)?;
+        }
+    }
+    send(stub, &init, target, envelope, &headers).await
 }
 
 /// Sends a request without a body to an object.
 async fn ask(stub: &Stub, method: &str, target: &str, envelope: Envelope<'_>) -> worker::Result<Response> {
     let init = RequestInit::new();
     init.set_method(method);
-    send(stub, &init, target, envelope, None).await
+    send(stub, &init, target, envelope, &Headers::new()?).await
 }
 
 async fn send(
@@ -262,12 +297,8 @@ async fn send(
     init: &RequestInit,
     target: &str,
     envelope: Envelope<'_>,
-    condition: Option<&str>,
+    headers: &Headers,
 ) -> worker::Result<Response> {
-    let headers = Headers::new()?;
-    if let Some(condition) = condition {
-        headers.set(CONDITION_HEADER, condition)?;
-    }
     match envelope.credential {
         Some(Credential::Admin { .. }) => headers.set(CREDENTIAL_HEADER, ADMIN_CREDENTIAL)?,
         Some(Credential::Token(hash)) => headers.set(CREDENTIAL_HEADER, &hash.to_hex())?,
@@ -278,7 +309,7 @@ async fn send(
     if envelope.as_job {
         headers.set(JOB_HEADER, "1")?;
     }
-    init.set_headers_headers(&headers);
+    init.set_headers_headers(headers);
     // The host of an object's URL is never looked up.
     let request = Request::new_with_str_and_init(&format!("https://object{target}"), init)?;
     Ok(stub.fetch_with_request(request.into()).await?.into())

@@ -1,9 +1,11 @@
 //! Answers of everything but the mock plane.
 
 use super::log;
+use super::management::{BODY_CODING_HEADER, BODY_TYPE_HEADER};
 use crate::error::ManagementError;
+use crate::manage::{Action, check_body_headers};
 use serde_json::{Value, json};
-use worker::web_sys::{Headers, Response, ResponseInit};
+use worker::web_sys::{Headers, Request, Response, ResponseInit};
 
 /// Headers of every answer here: kept by no cache, a page of no kind, read by no other origin.
 const PROTECTION: [(&str, &str); 5] = [
@@ -84,6 +86,13 @@ pub(super) fn public_json(of: &Response) -> worker::Result<Response> {
     let init = ResponseInit::new();
     init.set_headers_headers(&headers);
     Ok(Response::new_with_opt_readable_stream_and_init(of.body().as_ref(), &init)?)
+}
+
+/// Refuses a body that its headers declare to be something else than JSON.
+pub(super) fn check_body(action: Action, request: &Request) -> Result<(), ManagementError> {
+    let header = |name: &str| request.headers().get(name).ok().flatten();
+    let (content_type, coding) = (header(BODY_TYPE_HEADER), header(BODY_CODING_HEADER));
+    check_body_headers(action, &request.method(), content_type.as_deref(), coding.as_deref())
 }
 
 /// The error envelope.

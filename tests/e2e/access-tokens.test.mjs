@@ -304,6 +304,47 @@ describe("the audit list", () => {
     for (const secret of [token, token.slice(8), edgemock.adminToken, "very-secret-token"]) assert.ok(!text.includes(secret));
   });
 
+  test("names what was changed, also after it is gone", async () => {
+    const project = await edgemock.project({ document: versioned("names"), name: "Named" });
+    const at = `/v1/projects/${project}`;
+    const { id, token } = await create({ name: "Namer" });
+    const run = async (method, where, body) => {
+      const answer = await as(token, method, at + where, body);
+      assert.ok(answer.status < 300, `${method} ${where}: ${JSON.stringify(answer.body)}`);
+      return answer.body.data;
+    };
+    const endpoint = (await run("POST", "/endpoints", { method: "POST", path: "/猫/{id}" })).id;
+    const mock = (await run("POST", `/endpoints/${endpoint}/custom-mocks`, { name: "Sold out & “gone”", response: {} })).id;
+    await run("PATCH", `/endpoints/${endpoint}/custom-mocks/${mock}`, { enabled: false });
+    const { responses } = await run("POST", `/endpoints/${endpoint}/responses`, { key: "404", response: { description: "None" } });
+    const response = responses.find(({ key }) => key === "404").id;
+    await run("DELETE", `/endpoints/${endpoint}/responses/${response}`);
+    await run("PUT", "/schemas/Pet", { type: "object" });
+    await run("PATCH", `/endpoints/${endpoint}`, { path: "/dogs/{id}" });
+    await run("DELETE", `/endpoints/${endpoint}`);
+    await as(token, "PATCH", `${at}/endpoints/${endpoint}`, { path: "/none" });
+    await run("PATCH", "", { name: "Renamed" });
+    await run("PATCH", "/mock-settings", {});
+    const own = (entries) => entries.filter(({ token }) => token?.id === id);
+    const entries = own(await newest(`/v1/audit?project=${project}`, (entries) => own(entries).length === 10 && own(entries).every(({ outcome }) => outcome === "done")));
+    assert.deepEqual(
+      entries.reverse().map(({ action, projectName, endpoint, endpointName, item, name }) => [action, projectName, endpoint, endpointName, item, name]),
+      [
+        ["createEndpoint", "Named", endpoint, "POST /猫/{id}", null, null],
+        ["createCustomMock", "Named", endpoint, "POST /猫/{id}", mock, "Sold out & “gone”"],
+        ["changeCustomMock", "Named", endpoint, "POST /猫/{id}", mock, "Sold out & “gone”"],
+        ["createResponse", "Named", endpoint, "POST /猫/{id}", response, "404"],
+        ["deleteResponse", "Named", endpoint, "POST /猫/{id}", response, "404"],
+        ["replaceSchema", "Named", null, null, null, "Pet"],
+        ["changeEndpoint", "Named", endpoint, "POST /猫/{id}", null, null],
+        ["deleteEndpoint", "Named", endpoint, "POST /dogs/{id}", null, null],
+        ["renameProject", "Renamed", null, null, null, "Renamed"],
+        ["changeSettings", "Renamed", null, null, null, null],
+      ],
+    );
+    assert.equal((await edgemock.manage("PATCH", at, { name: "Bare" })).headers.get("x-edgemock-subject"), null);
+  });
+
   test("is read page by page", async () => {
     for (let n = 0; n < 5; n += 1) await create({ name: `Page ${n}` });
     const whole = (await admin("GET", "/v1/audit?limit=7")).body.data.entries;

@@ -5,7 +5,8 @@ const at = ({ project, endpoints }, method, path, query = "") => `#/projects/${p
 
 export const ENDPOINT_PAGES = [
   { name: "endpoints", where: ({ project }) => `#/projects/${project}/endpoints` },
-  { name: "endpoint-mock", where: (ids) => at(ids, "GET", "/pets/featured"), act: request, looks: ["light", "dark", "narrow"] },
+  { name: "endpoint-mock", where: (ids) => at(ids, "GET", "/pets/featured"), looks: ["light", "dark", "narrow"] },
+  { name: "endpoint-request", where: (ids) => at(ids, "GET", "/pets/featured"), act: request, looks: ["light", "dark", "narrow"] },
   { name: "endpoint-documentation", where: (ids) => at(ids, "POST", "/pets", "?tab=doc") },
   { name: "custom-mocks", where: (ids) => at(ids, "GET", "/pets/{petId}", "?tab=mocks") },
   { name: "script", where: (ids) => at(ids, "GET", "/pets/{petId}", "?tab=script") },

@@ -437,10 +437,31 @@ test("access tokens: shown once, renamed, given another validity, revoked", asyn
   expectNoFaults(page);
 });
 
+test("an access token that somebody else changed meanwhile: nothing is overwritten before one decides", async () => {
+  const { id } = await accessToken({ name: "Shared" });
+  const change = (body) => front.edgemock.manage("PATCH", `/v1/access-tokens/${id}`, body);
+  const read = async () => (await front.edgemock.manage("GET", `/v1/access-tokens/${id}`)).body.data;
+  const page = await front.signedIn("#/access-tokens");
+  const opened = page.waitForResponse(`**/v1/access-tokens/${id}`);
+  await button(page, "Change Shared").click();
+  await opened;
+  await change({ readOnly: true });
+  await dialog(page).getByLabel("Name").fill("Shared by all");
+  await button(page, "Save").click();
+  await dialog(page).getByText("Somebody changed this while you were editing").waitFor();
+  assert.equal((await read()).name, "Shared");
+  await button(page, "Save mine").click();
+  await dialog(page).waitFor({ state: "detached" });
+  // Only what was changed here was sent.
+  const { name, readOnly } = await read();
+  assert.deepEqual([name, readOnly], ["Shared by all", true]);
+  expectNoFaults(page);
+});
+
 test("a token that is revoked meanwhile leads to signing in, with the reason, and back to the page", async () => {
   const { id, token } = await accessToken({ name: "Leaving" });
   const page = await front.open("#/projects", { token });
-  await heading(page, "Projects").waitFor();
+  await page.getByRole("table", { name: "Projects", exact: true }).waitFor();
   await front.edgemock.manage("DELETE", `/v1/access-tokens/${id}`);
   await page.getByRole("link", { name: "Audit" }).click();
   await heading(page, "Sign in to edgemock").waitFor();

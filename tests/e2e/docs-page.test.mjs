@@ -85,7 +85,7 @@ test("the page is read and tried, by a policy that lets in no script of a mock",
   await page.getByRole("tab", { name: "Try it" }).click();
   const send = () => page.getByRole("button", { name: "Request", exact: true }).click();
   await send();
-  await page.getByText("500 Internal Server Error").waitFor();
+  await page.getByText("401 Unauthorized").waitFor();
   await page.getByLabel("Token of the mock").fill("a-token-for-visitors");
   await send();
   await page.getByText("200 OK").waitFor();

@@ -25,7 +25,7 @@ after(async () => {
 });
 
 const AS_JOB = { headers: { prefer: "respond-async" } };
-const LARGE = largeDocument({ operations: 250, megabytes: 1 });
+const LARGE = largeDocument({ operations: 40, megabytes: 0.1 });
 const at = (project, rest) => `/v1/projects/${project}/${rest}`;
 const manage = (method, where, body, options) => edgemock.manage(method, where, body, options);
 const begin = (project, input, route = "import-openapi", options) => manage("POST", at(project, route), { input, options }, AS_JOB);
@@ -59,7 +59,7 @@ test("a job tells how far it is, and ends as the synchronous import", async () =
   const seen = await follow(where);
   const job = seen.at(-1);
   assert.equal(job.state, "succeeded");
-  assert.deepEqual(job.operations, { done: 250, total: 250 });
+  assert.deepEqual(job.operations, { done: 40, total: 40 });
   const counts = seen.filter(({ phase }) => phase === "compiling").map(({ operations }) => operations.done);
   assert.ok(counts.length > 1, "others had their turn while it was compiled");
   assert.deepEqual(counts, [...counts].sort((one, other) => one - other));
@@ -104,9 +104,9 @@ test("jobs are done in the order in which they came; sent twice is as once", asy
   assert.deepEqual(jobs.map(({ url }) => url), [...begun].reverse());
   assert.deepEqual(jobs.map(({ state }) => state), ["succeeded", "succeeded", "succeeded"]);
   assert.ok(jobs[2].finishedAt <= jobs[1].startedAt && jobs[1].finishedAt <= jobs[0].startedAt);
-  assert.deepEqual(jobs.map(({ result }) => result.counters.endpointCreated), [0, 3, 250]);
+  assert.deepEqual(jobs.map(({ result }) => result.counters.endpointCreated), [0, 3, 40]);
   assert.equal(last.result.counters.endpointIgnored, 3);
-  assert.equal((await paths(project)).length, 253);
+  assert.equal((await paths(project)).length, 43);
 });
 
 test("changes while a job runs are all there in the end", async () => {
@@ -124,7 +124,7 @@ test("changes while a job runs are all there in the end", async () => {
   const job = (await follow(where)).at(-1);
   assert.equal(job.state, "succeeded", JSON.stringify(job));
   const all = await paths(project);
-  assert.equal(all.length, 250 + 3 + 2);
+  assert.equal(all.length, 40 + 3 + 2);
   assert.equal(new Set((await manage("GET", at(project, "endpoints"))).body.data.map((endpoint) => endpoint.id)).size, all.length);
   assert.ok(all.includes("/by/hand") && all.includes("/version"));
   assert.equal((await manage("GET", at(project, "mock-settings"))).body.data.maxBodyDepth, 4);
@@ -136,11 +136,11 @@ test("a job that the Worker ended in the middle is begun anew", async () => {
   const where = (await begin(project, LARGE)).headers.get("location");
   await follow(where, ({ phase, operations }) => phase === "compiling" && operations.done > 0, { everyMs: 5 });
   await edgemock.restart();
-  assert.ok([3, 253].includes((await paths(project)).length), "all or nothing");
+  assert.ok([3, 43].includes((await paths(project)).length), "all or nothing");
   const job = (await follow(where)).at(-1);
   assert.equal(job.state, "succeeded", JSON.stringify(job).slice(0, 500));
-  assert.equal(job.result.counters.endpointCreated, 250);
-  assert.equal((await paths(project)).length, 253);
+  assert.equal(job.result.counters.endpointCreated, 40);
+  assert.equal((await paths(project)).length, 43);
 });
 
 test("a job is cancelled while it waits and while it runs, and there are not too many of them", async () => {

@@ -7,15 +7,20 @@
 //   damage                   "cut" or "flip": what reads of packs give is half as long, or has a bit changed
 //   chance                   how many of the reads are concerned, from 0 to 1 (1 if it is not said)
 //   clock                    milliseconds by which the Worker's clock is ahead
+//   silent                   no errors in the log, where every write fails
 // POST /__test/crash leaves the wasm instance as a panic does. GET /__test/points answers the data points that were written,
-// where the variable TEST_COUNTERS is set.
+// where the variable TEST_COUNTERS is set. With TEST_ADDRESSES every request comes from an address of its own, so that guesses
+// at tokens are not locked out.
 import Worker, { Account as BuiltAccount, Project as BuiltProject } from "./index.js";
 
-const kv = { reads: 0, writes: 0, keys: [], failReads: false, failWrites: false, failRest: false, slowReads: 0, slowWrites: 0, lose: "", damage: "", chance: 1, clock: 0 };
+const kv = { reads: 0, writes: 0, keys: [], failReads: false, failWrites: false, failRest: false, slowReads: 0, slowWrites: 0, lose: "", damage: "", chance: 1, clock: 0, silent: false };
 const points = [];
 
 const now = Date.now.bind(Date);
 Date.now = () => now() + kv.clock;
+
+const { error } = console;
+console.error = (...parts) => kv.silent || error(...parts);
 
 const READS = ["get", "getWithMetadata", "list"];
 const WRITES = ["put", "delete"];
@@ -91,6 +96,14 @@ export class Account {
   }
 }
 
+let address = 0;
+
+function fromElsewhere(request) {
+  const headers = new Headers(request.headers);
+  headers.set("CF-Connecting-IP", `2001:db8:${(address >> 16).toString(16)}:${(address++ & 0xffff).toString(16)}::1`);
+  return new Request(request, { headers });
+}
+
 export default {
   async fetch(request, env, context) {
     const { pathname } = new URL(request.url);
@@ -99,7 +112,7 @@ export default {
       return new Response(null, { status: 204 });
     }
     if (pathname === "/__test/points") return Response.json(points);
-    if (pathname !== "/__test/kv") return Worker.fetch(request, instrumented(env), context);
+    if (pathname !== "/__test/kv") return Worker.fetch(env.TEST_ADDRESSES ? fromElsewhere(request) : request, instrumented(env), context);
     if (request.method === "POST") Object.assign(kv, await request.json());
     return Response.json(kv);
   },

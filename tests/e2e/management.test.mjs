@@ -113,7 +113,7 @@ describe("projects", () => {
     ];
     for (const [body, part] of cases) assertRefused(await edgemock.manage("POST", "/v1/projects", body), "422001", part);
     const broken = await edgemock.fetch("/v1/projects", { method: "POST", headers: { authorization: `Bearer ${edgemock.adminToken}` }, body: '{\n"name": }' });
-    assertRefused({ status: broken.status, headers: broken.headers, body: await broken.json() }, "422002", "line 2 column 9");
+    assertRefused({ status: broken.status, headers: broken.headers, body: await broken.json() }, "422002", "line 2, column 9");
   });
 
   test("an unknown project is unknown everywhere", async () => {

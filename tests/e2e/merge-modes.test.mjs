@@ -33,7 +33,7 @@ async function edited() {
   await manage("PUT", at(project, "schemas/Hint"), exactly({ hint: true }));
   await manage("POST", at(project, `endpoints/${id}/responses`), { key: "503", response: { description: "Closed", content: { "application/json": { schema: { $ref: "#/components/schemas/Hint" } } } } });
   await manage("PUT", at(project, "schemas/Pet"), pet({ name: { type: "string", "x-apidog-mock": "Rex" } }));
-  await manage("POST", at(project, `endpoints/${id}/custom-mocks`), { name: "mine", conditions: [{ location: "query", name: "mine", comparison: "exists" }], response: { status: 200, body: { mine: true } } });
+  await manage("POST", at(project, `endpoints/${id}/custom-mocks`), { name: "mine", conditions: [{ location: "query", name: "mine", comparison: "exists" }], response: { status: 200, body: { type: "json", value: { mine: true } } } });
   return { project, id };
 }
 const LATER = () => petShop({ summary: "List pets", more: { age: { type: "integer" } } });

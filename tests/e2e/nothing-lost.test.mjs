@@ -63,22 +63,25 @@ test("KV takes no write for as long as an hour of retries: they come further apa
   const HOUR_MS = (3600 / 5) * 20;
   const project = await edgemock.project({ document: versioned("before") });
   await edgemock.kvFaults({ failWrites: true });
-  const { body } = await load(project, versioned("after"));
-  assert.equal(body.data.release.published, false);
   const state = async () => (await edgemock.manage("GET", `/v1/projects/${project}/releases`)).body.data[0].state;
-  const writes = async () => (await edgemock.kv()).writes;
-  const quarters = [];
-  for (let from = await writes(), quarter = 0; quarter < 4; quarter += 1) {
-    await sleep(HOUR_MS / 4);
-    const now = await writes();
-    quarters.push(now - from);
-    from = now;
-    assert.equal(await state(), "waiting");
-    assert.equal((await (await call(project, "/version")).json()).version, "before");
+  try {
+    const { body } = await load(project, versioned("after"));
+    assert.equal(body.data.release.published, false);
+    const writes = async () => (await edgemock.kv()).writes;
+    const quarters = [];
+    for (let from = await writes(), quarter = 0; quarter < 4; quarter += 1) {
+      await sleep(HOUR_MS / 4);
+      const now = await writes();
+      quarters.push(now - from);
+      from = now;
+      assert.equal(await state(), "waiting");
+      assert.equal((await (await call(project, "/version")).json()).version, "before");
+    }
+    assert.ok(quarters.every((attempts) => attempts > 0), `never given up: ${quarters}`);
+    assert.ok(quarters[3] < quarters[0], `further and further apart: ${quarters}`);
+  } finally {
+    await edgemock.kvFaults({ failWrites: false });
   }
-  assert.ok(quarters.every((attempts) => attempts > 0), `never given up: ${quarters}`);
-  assert.ok(quarters[3] < quarters[0], `further and further apart: ${quarters}`);
-  await edgemock.kvFaults({ failWrites: false });
   await until(async () => (await (await call(project, "/version")).json()).version === "after", "the release");
   assert.equal(await state(), "published");
 });

@@ -83,3 +83,14 @@ describe("realistic values", () => {
     assert.equal(lorem.sku, "S-7");
   });
 });
+
+test("answers at the same time are each their own", async () => {
+  // Bodies leave the memory of wasm, which the next request writes to, before they are sent.
+  const asked = (seed) => get(`/customers?__seed=${seed}&limit=20`);
+  const seeds = Array.from({ length: 40 }, (_, at) => `own${at}`);
+  const alone = [];
+  for (const seed of seeds) alone.push(JSON.stringify(await asked(seed)));
+  const together = await Promise.all(seeds.map(async (seed) => JSON.stringify(await asked(seed))));
+  assert.deepEqual(together, alone);
+  assert.equal(new Set(alone).size, seeds.length);
+});

@@ -24,8 +24,8 @@ async function takeScreenshots(names) {
     for (const shot of PAGES) {
       if (names.length && !names.includes(shot.name)) continue;
       for (const look of shot.looks ?? ["light"]) {
-        const { suffix, ...options } = LOOKS[look];
-        await take(await reach(front, shot, ids, options), `${shot.name}${suffix}.png`);
+        const { suffix, viewport, colorScheme } = LOOKS[look];
+        await take(await reach(front, shot, ids, { colorScheme, viewport }), `${shot.name}${suffix}.png`);
       }
     }
   } finally {

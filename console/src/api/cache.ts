@@ -11,6 +11,12 @@ interface Reader {
 // What was read stays in memory for the tab, so that going back shows it at once while it is read again.
 const answers = new Map<string, Answer<unknown>>();
 const readers = new Map<string, Set<Reader>>();
+/** Counts what is asked for and what is stored, so that an answer that was overtaken is known for it. */
+let clock = 0;
+/** When what is known of a path was asked for or stored. */
+const since = new Map<string, number>();
+/** What was asked for before is of another session. */
+let began = 0;
 
 /** Something read from the API, or on the way. */
 export interface Loaded<T> {
@@ -36,10 +42,11 @@ export function useApi<T>(path: string | null): Loaded<T> {
     if (path === null) return;
     const mine = state.current;
     mine.loading = true;
+    const asked = ++clock;
     try {
       const answer = await request<T>("GET", path);
       Object.assign(mine, { error: undefined, loading: false });
-      store(path, answer);
+      if (asked > began && asked > (since.get(path) ?? 0)) put(path, answer, asked);
     } catch (error) {
       Object.assign(mine, { error: error instanceof ApiError ? error : new ApiError(String(error), 0), loading: false });
     }
@@ -61,7 +68,12 @@ export function useApi<T>(path: string | null): Loaded<T> {
 
 /** Puts an answer in the place of what was read, after a change whose answer is the new state. */
 export function store<T>(path: string, answer: Answer<T>): void {
+  put(path, answer, ++clock);
+}
+
+function put(path: string, answer: Answer<unknown>, at: number): void {
   answers.set(path, answer);
+  since.set(path, at);
   for (const reader of readers.get(path) ?? []) reader.redraw();
 }
 
@@ -77,4 +89,5 @@ export function invalidate(prefix: string): void {
 /** Forgets all: another session may not see it. */
 export function forgetAll(): void {
   answers.clear();
+  began = ++clock;
 }

@@ -61,7 +61,8 @@ export async function request<T>(method: string, path: string, options: RequestO
     };
   }
   const error = errorFrom(raw.status, parsed, Number(raw.header("retry-after")) || 0);
-  if (error.status === 401 && options.token === undefined) endSession(error);
+  // Another session may have begun since it was asked.
+  if (error.status === 401 && options.token === undefined && token === currentToken()) endSession(error);
   throw error;
 }
 

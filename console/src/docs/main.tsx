@@ -14,6 +14,7 @@ import { classes } from "../lib/classes.ts";
 import { RequestPanel } from "../mock/request-panel.tsx";
 import { mockUrl } from "../mock/url.ts";
 import { viewOf } from "../openapi/operation.ts";
+import { Description } from "../openapi/description.tsx";
 import { OperationDoc } from "../openapi/operation-doc.tsx";
 import { EndpointTree } from "../pages/endpoints/endpoint-tree.tsx";
 import { anchorOf, operationAt, readDocument, type PublicDocument, type PublicOperation } from "./document.ts";
@@ -77,7 +78,7 @@ function Shown({ document }: { document: PublicDocument }): JSX.Element {
           openapi.json
         </a>
       </header>
-      <div class={classes("panes", chosen && "panes-open")}>
+      <div class={classes("panes docs-panes", chosen && "panes-open")}>
         <nav class="pane-side" aria-label="Endpoints of the API">
           <EndpointTree name={ADDRESS} endpoints={endpoints} selected={chosen?.endpoint.id} to={anchorOf} />
         </nav>
@@ -93,7 +94,7 @@ function Overview({ document }: { document: PublicDocument }): JSX.Element {
   return (
     <div class="endpoint docs-overview">
       <h1>{document.title}</h1>
-      {document.description && <p class="doc-text">{document.description}</p>}
+      {document.description && <Description text={document.description} />}
       <h2>Mock server</h2>
       <p class="muted">Everything here can be tried: the mock answers with data that is made up to fit.</p>
       <CopyLine text={document.server} label="mock server" />

@@ -43,6 +43,7 @@ export function CodeEditor({ label, hideLabel, hint, value, onInput, language, r
       editor.current = undefined;
     };
   }, [language]);
+  useEffect(() => editor.current?.measure(), [loaded]);
   useEffect(() => editor.current?.set(value), [value]);
   useEffect(() => editor.current?.setReadOnly(disabled), [disabled, loaded]);
   return (

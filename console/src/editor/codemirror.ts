@@ -24,6 +24,8 @@ export interface Editor {
   /** Puts in another text, unless it is the same. */
   set: (value: string) => void;
   setReadOnly: (readOnly: boolean) => void;
+  /** Has it look at its size again, after it was hidden. */
+  measure: () => void;
   focus: () => void;
   destroy: () => void;
 }
@@ -78,6 +80,20 @@ function languageOf(language: Language): Extension {
   return [javascript(), javascriptLanguage.data.of({ autocomplete: completeFromList(scriptWords) })];
 }
 
+/**
+ * Writes over what is selected. Left to it, Chromium keeps the look of what is replaced in a style attribute, which the page's
+ * policy allows as little.
+ */
+function typedOver(event: InputEvent, view: EditorView): boolean {
+  const { from, to, empty } = view.state.selection.main;
+  const text = event.data;
+  if (event.inputType !== "insertText" || empty || !text || view.composing || view.state.readOnly) return false;
+  event.preventDefault();
+  const plain = () => view.state.update({ ...view.state.replaceSelection(text), userEvent: "input.type", scrollIntoView: true });
+  if (!view.state.facet(EditorView.inputHandler).some((handler) => handler(view, from, to, text, plain))) view.dispatch(plain());
+  return true;
+}
+
 /** Makes an editor. Its styles live in a shadow root, as style sheets of script: the page's policy allows no `<style>`. */
 export function makeEditor({ host, value, language, label, readOnly, onInput }: EditorOptions): Editor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
@@ -103,6 +119,7 @@ export function makeEditor({ host, value, language, label, readOnly, onInput }: 
         theme,
         colours,
         lock(locked),
+        EditorView.domEventHandlers({ beforeinput: typedOver }),
         EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onInput(update.state.doc.toString());
@@ -119,6 +136,7 @@ export function makeEditor({ host, value, language, label, readOnly, onInput }: 
       locked = now;
       view.setState(state(view.state.doc.toString()));
     },
+    measure: () => view.requestMeasure(),
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import { Badge } from "../components/badge.tsx";
 import { toneOf } from "../mock/exchange.ts";
+import { Description } from "./description.tsx";
 import type { Body, Media, OperationView, Parameter, ResponseView } from "./operation.ts";
 import { short, type Resolve, type SchemaNode } from "./schema.ts";
 import { SchemaTree } from "./schema-tree.tsx";
@@ -28,7 +29,7 @@ export function OperationDoc({ view, ...reading }: Reading & { view: OperationVi
           <Badge tone="warn">Deprecated</Badge>
         </p>
       )}
-      {view.description && <p class="doc-text">{view.description}</p>}
+      {view.description && <Description text={view.description} />}
       <section class="doc-part">
         <h2>Request</h2>
         {!view.parameters.length && !view.body && <p class="muted">No parameters, no body.</p>}

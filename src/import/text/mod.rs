@@ -82,6 +82,14 @@ pub(super) fn parse_nested(bytes: &[u8], max_depth: usize) -> Result<Parsed, Doc
     }
 }
 
+/// Reads JSON and nothing else, up to [`MAX_DEPTH`]; members that stand twice in their object are among the problems.
+///
+/// # Errors
+/// Text that is not UTF-8, not JSON, or nested too deep; with line and column.
+pub(crate) fn parse_json(bytes: &[u8]) -> Result<Parsed, DocumentError> {
+    json::parse(decode(bytes)?, MAX_DEPTH).map_err(|failure| failure.error)
+}
+
 /// JSON that stands in a document as text, such as an example; `None` where it is none or nests deeper than this.
 pub(super) fn embedded(text: &str, max_depth: usize) -> Option<Value> {
     json::parse(text, max_depth).ok().map(|parsed| parsed.value)

@@ -12,6 +12,7 @@ use crate::manage::{AUDIT_LENGTH, Action, AuditQuery, MAX_PROJECT_ID, Route, sho
 use crate::worker::clock;
 use crate::worker::sql::{Database, Row, id, optional_id, optional_text};
 use serde_json::{Value, json};
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 /// What became of a change.
@@ -31,6 +32,7 @@ pub(super) struct Entry<'a> {
     project: Option<u64>,
     endpoint: Option<u64>,
     item: Option<u64>,
+    project_name: Option<&'a str>,
     /// Of the project or token that was changed.
     name: Option<&'a str>,
     outcome: Outcome,
@@ -47,13 +49,14 @@ impl<'a> Entry<'a> {
             project: present(route.project),
             endpoint: present(route.endpoint),
             item: present(route.item),
+            project_name: None,
             name: None,
             outcome: Outcome::Done,
         }
     }
 
     /// What edgemock does by itself.
-    pub(super) const fn of_nobody(action: Action, project: u64) -> Self {
+    pub(super) const fn of_nobody(action: Action, project: u64, name: &'a str) -> Self {
         Self {
             token: None,
             token_name: "",
@@ -61,7 +64,8 @@ impl<'a> Entry<'a> {
             project: Some(project),
             endpoint: None,
             item: None,
-            name: None,
+            project_name: Some(name),
+            name: Some(name),
             outcome: Outcome::Done,
         }
     }
@@ -73,13 +77,28 @@ impl<'a> Entry<'a> {
 
     /// The same for a project that got its id just now.
     pub(super) fn project(self, project: u64, name: &'a str) -> Self {
-        Self { project: Some(project), name: Some(name), ..self }
+        Self { project: Some(project), project_name: Some(name), name: Some(name), ..self }
+    }
+
+    /// The same for what is in a project of this name.
+    pub(super) fn in_project(self, name: &'a str) -> Self {
+        Self { project_name: Some(name), ..self }
     }
 
     /// The same for a token.
     pub(super) fn token(self, token: u64, name: &'a str) -> Self {
         Self { item: Some(token), name: Some(name), ..self }
     }
+}
+
+/// Brings a list from before there were names of projects and endpoints up to date.
+pub(super) fn add_columns(database: &Database) -> worker::Result<()> {
+    let known = "SELECT 1 FROM sqlite_master WHERE name = 'audit' AND sql LIKE '%endpoint_name TEXT%'";
+    if database.first(known, vec![])?.is_none() {
+        database.run("ALTER TABLE audit ADD COLUMN project_name TEXT", vec![])?;
+        database.run("ALTER TABLE audit ADD COLUMN endpoint_name TEXT", vec![])?;
+    }
+    Ok(())
 }
 
 /// Adds an entry, drops those that are too old, and gives the id.
@@ -95,9 +114,10 @@ pub(super) fn write(database: &Database, entry: &Entry<'_>) -> worker::Result<u6
         optional_id(entry.item),
         optional_text(entry.name),
         id(entry.outcome as u64),
+        optional_text(entry.project_name),
     ];
-    let sql = "INSERT INTO audit (time, token, token_name, action, project, endpoint, item, name, outcome) \
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
+    let sql = "INSERT INTO audit (time, token, token_name, action, project, endpoint, item, name, outcome, \
+               project_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
     let written = database.first(sql, values)?.map_or(0, |row| row.id(0));
     let old = id(written.saturating_sub(AUDIT_LENGTH));
     database.run("DELETE FROM audit WHERE id <= ?", vec![old])?;
@@ -105,27 +125,39 @@ pub(super) fn write(database: &Database, entry: &Entry<'_>) -> worker::Result<u6
 }
 
 /// Takes the outcome of a change, `/audit/{entry}/{status}`: what was refused changed nothing and leaves the list, what
-/// failed stays unknown.
-pub(super) fn report(database: &Database, path: &str) -> worker::Result<()> {
+/// failed stays unknown. The query has the names of what was changed, see `project/subject.rs`.
+pub(super) fn report(database: &Database, path: &str, query: &str) -> worker::Result<()> {
     let mut parts = path.strip_prefix("/audit/").unwrap_or_default().splitn(2, '/');
     let mut number = || parts.next().and_then(|text| text.parse::<u64>().ok());
     let (Some(entry), Some(status)) = (number(), number()) else {
         return Err(worker::Error::RustError(format!("no route {path}")));
     };
-    match status {
-        200..=299 => database
-            .run("UPDATE audit SET outcome = ? WHERE id = ?", vec![id(Outcome::Done as u64), id(entry)]),
-        400..=499 => database.run("DELETE FROM audit WHERE id = ? AND outcome = 0", vec![id(entry)]),
-        _ => Ok(()),
+    if let 400..=499 = status {
+        return database.run("DELETE FROM audit WHERE id = ? AND outcome = 0", vec![id(entry)]);
     }
+    let outcome = if let 200..=299 = status { Outcome::Done } else { Outcome::Unknown };
+    let subject: HashMap<_, _> = form_urlencoded::parse(query.as_bytes()).collect();
+    let number = |name: &str| optional_id(subject.get(name).and_then(|text| text.parse().ok()));
+    let text = |name: &str| optional_text(subject.get(name).map(AsRef::as_ref));
+    let values = vec![
+        id(outcome as u64),
+        number("endpoint"),
+        text("endpointName"),
+        number("item"),
+        text("name"),
+        id(entry),
+    ];
+    let sql = "UPDATE audit SET outcome = ?, endpoint = coalesce(?, endpoint), endpoint_name = ?, \
+               item = coalesce(?, item), name = coalesce(?, name) WHERE id = ?";
+    database.run(sql, values)
 }
 
 /// A page of the list, newest first. A token that is limited to projects sees what was done to these.
 pub(super) fn list(database: &Database, call: &Call<'_>) -> Result<Value, ManagementError> {
     let query = AuditQuery::parse(call.query)?;
     let mut sql =
-        "SELECT id, time, token, token_name, action, project, endpoint, item, name, outcome FROM audit \
-                   WHERE id < ?"
+        "SELECT id, time, token, token_name, action, project, endpoint, item, name, outcome, project_name, \
+         endpoint_name FROM audit WHERE id < ?"
             .to_owned();
     let mut values = vec![id(query.before.unwrap_or(MAX_PROJECT_ID))];
     if let Some(project) = query.project {
@@ -151,7 +183,9 @@ pub(super) fn list(database: &Database, call: &Call<'_>) -> Result<Value, Manage
 fn shown(mut row: Row) -> Value {
     let some = |id: u64| (id != 0).then_some(id);
     let (token, project, endpoint, item) = (row.id(2), row.id(5), row.id(6), row.id(7));
+    let named = |name: String| (!name.is_empty()).then_some(name);
     let (token_name, name) = (row.text(3), row.text(8));
+    let (project_name, endpoint_name) = (named(row.text(10)), named(row.text(11)));
     let by = (!token_name.is_empty()).then(|| json!({"id": some(token), "name": token_name}));
     json!({
         "id": row.id(0),
@@ -159,9 +193,11 @@ fn shown(mut row: Row) -> Value {
         "token": by,
         "action": row.text(4),
         "project": some(project),
+        "projectName": project_name,
         "endpoint": some(endpoint),
+        "endpointName": endpoint_name,
         "item": some(item),
-        "name": (!name.is_empty()).then_some(name),
+        "name": named(name),
         "outcome": if row.integer(9) == Outcome::Done as i64 { "done" } else { "unknown" },
     })
 }

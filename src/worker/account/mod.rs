@@ -37,7 +37,7 @@ const TABLES: [&str; 5] = [
      last_used INTEGER, read_only INTEGER NOT NULL, projects TEXT)",
     "CREATE TABLE IF NOT EXISTS audit (id INTEGER PRIMARY KEY AUTOINCREMENT, time INTEGER NOT NULL, \
      token INTEGER, token_name TEXT NOT NULL, action TEXT NOT NULL, project INTEGER, endpoint INTEGER, \
-     item INTEGER, name TEXT, outcome INTEGER NOT NULL)",
+     item INTEGER, name TEXT, outcome INTEGER NOT NULL, project_name TEXT, endpoint_name TEXT)",
     "CREATE INDEX IF NOT EXISTS audit_project ON audit (project, id)",
 ];
 
@@ -93,7 +93,9 @@ impl Account {
         let database = self.database().map_err(failed)?;
         let Some(credential) = request.headers().get(CREDENTIAL_HEADER).ok().flatten() else {
             // Only the Worker itself asks without one.
-            return audit::report(&database, path).and_then(|()| reply::success(&no_data())).map_err(failed);
+            return audit::report(&database, path, query)
+                .and_then(|()| reply::success(&no_data()))
+                .map_err(failed);
         };
         let (body, more) = read_up_to(request.body(), MAX_BODY).await.map_err(failed)?;
         // From here on nothing is waited for until the change is stored: no revocation comes in between.
@@ -108,10 +110,12 @@ impl Account {
             if !route.action.changes(&method) {
                 return reply::success(&no_data()).map_err(failed);
             }
-            let entry = audit::Entry::of(&caller, &route).of_unknown_outcome();
+            let name = projects::name(&database, route.project)?;
+            let entry = audit::Entry::of(&caller, &route).in_project(&name).of_unknown_outcome();
             let entry = audit::write(&database, &entry).map_err(failed)?;
             return reply::json(200, "{}", Some((AUDIT_HEADER, &entry.to_string()))).map_err(failed);
         }
+        reply::check_body(route.action, request)?;
         let condition = request.headers().get(CONDITION_HEADER).ok().flatten();
         let call = Call { caller: &caller, route, body: &body, query, condition: condition.as_deref() };
         let done = self.perform(&database, &call).await?;
@@ -147,6 +151,7 @@ impl Account {
             for table in TABLES {
                 database.run(table, vec![])?;
             }
+            audit::add_columns(&database)?;
             self.has_tables.set(true);
         }
         Ok(database)

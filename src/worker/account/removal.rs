@@ -146,9 +146,11 @@ impl Account {
             }
             database.run("DELETE FROM removal WHERE project = ?", vec![id(project)])?;
             if state == PURGING {
-                database.run("DELETE FROM project WHERE id = ?", vec![id(project)])?;
+                let sql = "DELETE FROM project WHERE id = ? RETURNING name";
+                let name =
+                    database.first(sql, vec![id(project)])?.map_or_else(String::new, |mut row| row.text(0));
                 tokens::forget_project(database, project)?;
-                audit::write(database, &Entry::of_nobody(Action::PurgeProject, project))?;
+                audit::write(database, &Entry::of_nobody(Action::PurgeProject, project, &name))?;
             }
             Ok(())
         })

@@ -99,7 +99,7 @@ pub(super) async fn serve(
 /// The release of a project whose document everybody may read; `None` for all others, and where nothing can be read.
 pub(super) async fn public_release(env: &Env, context: &Context, project: u64) -> Option<u64> {
     match pointers::find(env, context, project, &Reads::default()).await {
-        Ok(pointers::Known::Project(pointer)) if pointer.public_docs => Some(pointer.release),
+        Ok(pointers::Known::Project(pointer)) if pointer.public_document.is_some() => Some(pointer.release),
         _ => None,
     }
 }

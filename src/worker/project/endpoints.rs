@@ -6,7 +6,7 @@ use super::{Call, Project, unreadable};
 use crate::error::ManagementError;
 use crate::manage::{
     Action, EndpointEdit, EndpointFilter, KnownEndpoint, Route, expect_version, new_response, references,
-    response_object, schemas, version_of,
+    response_object, schemas, shared_schema, version_of,
 };
 use crate::worker::reply::Success;
 use serde_json::{Value, json};
@@ -61,18 +61,7 @@ impl Project {
                 self.edit_response(&store, endpoint, &response_key(&store, route)?, None)?
             }
             Action::ReplaceSchema => {
-                let schema = serde_json::from_slice::<Value>(body)
-                    .map_err(|error| ManagementError::Malformed(error.to_string()))?;
-                if !schema.is_object() && !schema.is_boolean() {
-                    return Err(ManagementError::invalid("/", "the request body must be a schema"));
-                }
-                if route.name.is_empty() || route.name.len() > 200 || route.name.chars().any(char::is_control)
-                {
-                    return Err(ManagementError::invalid(
-                        "/name",
-                        "the name of a schema has 1 to 200 bytes, on one line",
-                    ));
-                }
+                let schema = shared_schema(&route.name, body)?;
                 self.edit_schema(&store, &route.name, Some(schema))?
             }
             Action::DeleteSchema => self.edit_schema(&store, &route.name, None)?,

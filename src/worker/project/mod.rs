@@ -15,10 +15,13 @@ mod public_document;
 mod publish;
 mod releases;
 mod store;
+mod subject;
 mod trial;
 
 use super::body::read_up_to;
-use super::management::{CONDITION_HEADER, JOB_HEADER, ORIGIN_HEADER, PROJECT_HEADER, PUBLIC_DOCUMENT};
+use super::management::{
+    CONDITION_HEADER, JOB_HEADER, ORIGIN_HEADER, PROJECT_HEADER, PUBLIC_DOCUMENT, SUBJECT_HEADER,
+};
 use super::reply::Success;
 use super::{js, log, random, reply, split_url};
 use crate::error::ManagementError;
@@ -30,6 +33,7 @@ use public_document::PublicDocument;
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use store::Store;
+use subject::Subject;
 use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
 
 /// How long the body of an import may be, in bytes: the largest document, with room for what JSON text adds to it.
@@ -79,7 +83,22 @@ impl DurableObject for Project {
             condition: condition.as_deref(),
             as_job: header(JOB_HEADER).is_some(),
         };
-        reply::finish(self.answer(&call, request.inner()).await).map(Response::from)
+        // What is changed has its name before the change, what is made after it.
+        let method = request.inner().method();
+        let changed = route(&method, call.path).ok().filter(|route| route.action.changes(&method));
+        let subject = changed
+            .as_ref()
+            .map(|route| self.store(project).map(|store| Subject::of(&store, route)).unwrap_or_default());
+        let done = self.answer(&call, request.inner()).await;
+        let subject = subject.zip(changed).map(|(subject, route)| match &done {
+            Ok(done) => subject.made(route.action, done).query(),
+            Err(_) => subject.query(),
+        });
+        let response = reply::finish(done)?;
+        if let Some(subject) = subject.filter(|subject| !subject.is_empty()) {
+            response.headers().set(SUBJECT_HEADER, &subject)?;
+        }
+        Ok(response.into())
     }
 
     async fn alarm(&self) -> Result<Response> {
@@ -127,6 +146,7 @@ impl Project {
             return self.public_document(call);
         }
         let route = route(&request.method(), call.path)?;
+        reply::check_body(route.action, request)?;
         self.renew(project).await?;
         let limit = match route.action {
             Action::Import | Action::ImportCollection => MAX_IMPORT_BODY,

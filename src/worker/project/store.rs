@@ -277,6 +277,16 @@ impl Store {
         Ok(rows.into_iter().map(|row| row.id(0)).collect())
     }
 
+    /// The version of what the public page shows, where there is one.
+    fn public_version(&self) -> Result<Option<String>> {
+        if !self.settings()?.public_docs {
+            return Ok(None);
+        }
+        let sql = "SELECT digest FROM document WHERE id IN (SELECT document FROM endpoint) ORDER BY id";
+        let digests = self.database.rows(sql, vec![])?.into_iter().map(|mut row| row.text(0));
+        Ok(Some(digest(&digests.collect::<Vec<_>>().join(" "))))
+    }
+
     /// Endpoints of a document belong to another one from now on.
     pub(super) fn move_endpoints(&self, from: u64, to: u64) -> Result<()> {
         self.database.run("UPDATE endpoint SET document = ? WHERE document = ?", vec![id(to), id(from)])
@@ -375,12 +385,17 @@ impl Store {
         let routes: Option<PackRef> = self.meta("routes")?;
         let newest = self.newest_pointer()?;
         let release = newest.as_ref().map_or(0, |(release, _)| *release);
-        let same = Pointer::new(self.project, release, &self.settings()?, routes.clone()).encode();
+        let (settings, public) = (self.settings()?, self.public_version()?);
+        let pointer = |release| {
+            let pointer = Pointer::new(self.project, release, &settings, routes.clone());
+            pointer.with_public_document(public.clone()).encode()
+        };
+        let same = pointer(release);
         if newest.is_some_and(|(_, pointer)| pointer == same) {
             return Ok(());
         }
         let release = release + 1;
-        let pointer = Pointer::new(self.project, release, &self.settings()?, routes).encode();
+        let pointer = pointer(release);
         let sql = "INSERT INTO release (id, created, pointer) VALUES (?, ?, ?)";
         self.database.run(sql, vec![id(release), clock::now().into(), pointer.into()])?;
         let forgotten = id(release.saturating_sub(RELEASES_KEPT));

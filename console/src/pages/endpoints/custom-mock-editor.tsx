@@ -18,7 +18,7 @@ import { ConditionFields } from "./conditions.tsx";
 import type { Opened } from "./custom-mocks.tsx";
 import { DraftFault, draftOfMock, mockOf, NEW_MOCK, type MockDraft } from "./mock-draft.ts";
 import type { ReadOperation } from "./references.ts";
-import { newTrial, TrialFields, trialRequest } from "./trial.tsx";
+import { TrialFields, trialRequest, useTrial } from "./trial.tsx";
 import { usePreview } from "./use-preview.ts";
 
 const BODY_TYPES: { value: MockDraft["bodyType"]; label: string }[] = [
@@ -28,6 +28,9 @@ const BODY_TYPES: { value: MockDraft["bodyType"]; label: string }[] = [
   { value: "generated", label: "Made up from the schema" },
   { value: "empty", label: "None" },
 ];
+
+/** What of a custom mock has a field that shows its fault. */
+const HAS_FIELD = /^\/(name$|conditions\/\d|response\/(status|delay|headers\/\d|body))/;
 
 interface EditorProps {
   base: string;
@@ -50,7 +53,7 @@ export function CustomMockEditor({ base, endpoint, details, operation, opened, o
   const id = opened.mock?.id;
   const first = useMemo(() => (opened.mock ? draftOfMock(opened.mock) : NEW_MOCK), []);
   const [draft, setDraft] = useState(first);
-  const [trial, setTrial] = useState(() => newTrial(endpoint.path, operation));
+  const [trial, setTrial] = useTrial(endpoint.path, operation);
   const [etag, setEtag] = useState(opened.etag);
   const [known, setKnown] = useState(opened.mock);
   const [busy, setBusy] = useState(false);
@@ -66,12 +69,7 @@ export function CustomMockEditor({ base, endpoint, details, operation, opened, o
   // What saving said counts until something is changed; then it is the preview that says it.
   const told = refused?.draft === draft ? { message: refused.error.message, pointer: refused.error.pointer } : preview.error && { message: preview.error.message, pointer: preview.error.pointer.replace(/^\/customMock/, "") };
   const wrong = fault ?? told;
-  let placed = false;
-  const errorAt = (pointer: string): string | undefined => {
-    if (!wrong?.pointer || !(wrong.pointer === pointer || wrong.pointer.startsWith(`${pointer}/`))) return undefined;
-    placed = true;
-    return wrong.message;
-  };
+  const errorAt = (pointer: string): string | undefined => (wrong && (wrong.pointer === pointer || wrong.pointer.startsWith(`${pointer}/`)) ? wrong.message : undefined);
 
   const write = async (version: string | undefined, where: number | undefined) => {
     if (!mock) return;
@@ -147,7 +145,7 @@ export function CustomMockEditor({ base, endpoint, details, operation, opened, o
           Nothing was saved, and what you wrote is still here.
         </Notice>
       )}
-      {wrong && !placed && <Notice tone="bad">{wrong.message}</Notice>}
+      {wrong && !HAS_FIELD.test(wrong.pointer) && <Notice tone="bad">{wrong.message}</Notice>}
       <div class="row">
         <Button type="submit" tone="primary" busy={busy} disabled={!mayWrite || !mock || conflict !== undefined}>
           {id === undefined ? "Make custom mock" : "Save"}

@@ -82,7 +82,8 @@ function List({ base, set, mock, onOpen }: { base: string; set: EndpointMock; mo
           items={mocks}
           keyOf={({ id }) => id}
           nameOf={named}
-          disabled={!mayWrite || busy}
+          disabled={!mayWrite}
+          busy={busy}
           onOrder={(order) => void change("PUT", "/custom-mocks/order", order.map(({ id }) => id), (data) => ({ ...set, customMocks: data as CustomMock[] }))}
         >
           {(one) => (

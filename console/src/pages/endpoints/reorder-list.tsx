@@ -10,20 +10,33 @@ interface ReorderListProps<T> {
   keyOf: (item: T) => number;
   nameOf: (item: T) => string;
   disabled: boolean;
+  /** The last order is being sent: another one waits until that is done. */
+  busy: boolean;
   /** The new order, once a person has settled on it. */
   onOrder: (items: T[]) => void;
   children: (item: T) => ComponentChildren;
 }
 
 /** A list whose items have a handle: dragged, or moved with the arrow keys while it has the focus. */
-export function ReorderList<T>({ label, items, keyOf, nameOf, disabled, onOrder, children }: ReorderListProps<T>): JSX.Element {
+export function ReorderList<T>({ label, items, keyOf, nameOf, disabled, busy, onOrder, children }: ReorderListProps<T>): JSX.Element {
   const [order, setOrder] = useState(items);
   const [dragged, setDragged] = useState<number>();
   const [said, setSaid] = useState("");
   const list = useRef<HTMLUListElement>(null);
   const focus = useRef<number | undefined>(undefined);
   const start = useRef<T[]>(items);
-  useEffect(() => setOrder(items), [items]);
+  const waiting = useRef<T[] | undefined>(undefined);
+  useEffect(() => {
+    const next = waiting.current;
+    if (busy) return;
+    waiting.current = undefined;
+    if (next) onOrder(next);
+    else setOrder(items);
+  }, [items, busy]);
+  const settle = (next: T[]) => {
+    if (busy) waiting.current = next;
+    else onOrder(next);
+  };
   useEffect(() => {
     if (focus.current === undefined) return;
     list.current?.querySelector<HTMLElement>(`[data-handle="${focus.current}"]`)?.focus();
@@ -46,7 +59,7 @@ export function ReorderList<T>({ label, items, keyOf, nameOf, disabled, onOrder,
     if (!next) return;
     const item = order[at];
     if (item !== undefined) focus.current = keyOf(item);
-    onOrder(next);
+    settle(next);
   };
   const pressed = (event: TargetedPointerEvent<HTMLButtonElement>, at: number) => {
     if (event.button !== 0 || disabled) return;
@@ -75,7 +88,7 @@ export function ReorderList<T>({ label, items, keyOf, nameOf, disabled, onOrder,
       if (ended.type !== "pointerup") return setOrder(start.current);
       if (now !== start.current) {
         setSaid(`${nameOf(item)} is now ${now.indexOf(item) + 1} of ${now.length}.`);
-        onOrder(now);
+        settle(now);
       }
     };
     addEventListener("pointermove", moves);

@@ -16,7 +16,7 @@ import { useLeaveGuard } from "../../router/router.ts";
 import { useMayWrite } from "../../session/session.ts";
 import { AnswerPreview } from "./answer-preview.tsx";
 import type { ReadOperation } from "./references.ts";
-import { newTrial, TrialFields, trialRequest } from "./trial.tsx";
+import { TrialFields, trialRequest, useTrial } from "./trial.tsx";
 
 const EMPTY: Script = {
   enabled: true,
@@ -44,7 +44,7 @@ function ScriptEditor({ base, endpoint, mock, operation, set }: ScriptTabProps &
   const mayWrite = useMayWrite();
   const [opened, setOpened] = useState({ script: set.script ?? undefined, etag: mock.etag });
   const [draft, setDraft] = useState<Script>(set.script ?? EMPTY);
-  const [trial, setTrial] = useState(() => newTrial(endpoint.path, operation));
+  const [trial, setTrial] = useTrial(endpoint.path, operation);
   const [outcome, setOutcome] = useState<ScriptOutcome>();
   const [error, setError] = useState<ApiError>();
   const [conflict, setConflict] = useState<{ etag: string | undefined; theirs: Script | undefined }>();

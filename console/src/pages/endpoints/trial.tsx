@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { TrialRequest } from "../../api/endpoint-types.ts";
 import { TextArea, TextField } from "../../components/field.tsx";
 import { draftOf, takesBody } from "../../mock/request-draft.ts";
@@ -14,9 +15,23 @@ export interface TrialDraft {
   body: string;
 }
 
-export function newTrial(path: string, operation: ReadOperation): TrialDraft {
+function newTrial(path: string, operation: ReadOperation): TrialDraft {
   const { path: values, query, headers, body } = draftOf(path, operation.view, operation.resolve);
   return { path: values, query, headers, body };
+}
+
+/** Such a request, from the examples of the document, until somebody writes another. */
+export function useTrial(path: string, operation: ReadOperation): [TrialDraft, (draft: TrialDraft) => void] {
+  const [draft, setDraft] = useState(() => newTrial(path, operation));
+  const touched = useRef(false);
+  useEffect(() => {
+    if (!touched.current) setDraft(newTrial(path, operation));
+  }, [operation.view]);
+  const change = (next: TrialDraft) => {
+    touched.current = true;
+    setDraft(next);
+  };
+  return [draft, change];
 }
 
 /** As the API takes it. */

@@ -4,17 +4,14 @@ import { Button } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { classes } from "../../lib/classes.ts";
 
-/** Takes a file: chosen, or dropped anywhere on the page. */
-export function DropZone({ onFile, disabled }: { onFile: (file: File) => void; disabled: boolean }): JSX.Element {
-  const input = useRef<HTMLInputElement>(null);
+/** Takes files that are dropped anywhere on the page, which they would take away otherwise; tells whether one is held over it. */
+export function useFileDrop(onFile: (file: File) => void, disabled: boolean): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
-    if (disabled) return;
-    // A file that is dropped beside the zone must not take the page away.
     const drag = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes("Files")) return;
       event.preventDefault();
-      setOver(true);
+      setOver(!disabled);
     };
     const leave = (event: DragEvent) => event.relatedTarget === null && setOver(false);
     const drop = (event: DragEvent) => {
@@ -22,7 +19,7 @@ export function DropZone({ onFile, disabled }: { onFile: (file: File) => void; d
       if (!file) return;
       event.preventDefault();
       setOver(false);
-      onFile(file);
+      if (!disabled) onFile(file);
     };
     addEventListener("dragover", drag);
     addEventListener("dragleave", leave);
@@ -33,6 +30,12 @@ export function DropZone({ onFile, disabled }: { onFile: (file: File) => void; d
       removeEventListener("drop", drop);
     };
   }, [disabled, onFile]);
+  return over;
+}
+
+/** Where a file is chosen, or dropped; `over` while one is held over the page. */
+export function DropZone({ onFile, over, disabled }: { onFile: (file: File) => void; over: boolean; disabled: boolean }): JSX.Element {
+  const input = useRef<HTMLInputElement>(null);
   return (
     <div class={classes("drop-zone", over && "drop-zone-over")}>
       <Icon name="upload" size={24} />

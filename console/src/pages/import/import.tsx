@@ -15,7 +15,7 @@ import { Tabs } from "../../components/tabs.tsx";
 import { toast } from "../../components/toast.tsx";
 import { useLeaveGuard, type PageProps } from "../../router/router.ts";
 import { useMayWrite } from "../../session/session.ts";
-import { DropZone } from "./drop-zone.tsx";
+import { DropZone, useFileDrop } from "./drop-zone.tsx";
 import { ImportOptions } from "./import-options.tsx";
 import { ImportProgress } from "./import-progress.tsx";
 import { ImportResult } from "./import-result.tsx";
@@ -65,6 +65,8 @@ export default function Import({ params }: PageProps): JSX.Element {
       setMissing(messageOf(error));
     }
   }, []);
+
+  const over = useFileDrop(take, progress !== undefined || !mayWrite);
 
   const chosen = (): Source | string => {
     if (way === "file") return file ?? "Choose a file first.";
@@ -155,7 +157,7 @@ export default function Import({ params }: PageProps): JSX.Element {
           >
             {way === "file" && (
               <div class="stack-tight">
-                {file ? <Chosen source={file} onClear={() => setFile(undefined)} /> : <DropZone onFile={take} disabled={progress !== undefined} />}
+                {file ? <Chosen source={file} onClear={() => setFile(undefined)} /> : <DropZone onFile={take} over={over} disabled={progress !== undefined} />}
                 {missing && <FieldError>{missing}</FieldError>}
               </div>
             )}

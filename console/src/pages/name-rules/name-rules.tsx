@@ -73,7 +73,7 @@ function Rules({ project, settings }: { project: string; settings: MockSettings 
         </Button>
       </div>
       {rules.length ? (
-        <ReorderList label="Name rules" items={rules} keyOf={({ at }) => at} nameOf={({ pattern }) => `rule ${pattern}`} disabled={!mayWrite || busy} onOrder={(order) => void act({ nameRules: order.map(sentRule) })}>
+        <ReorderList label="Name rules" items={rules} keyOf={({ at }) => at} nameOf={({ pattern }) => `rule ${pattern}`} disabled={!mayWrite} busy={busy} onOrder={(order) => void act({ nameRules: order.map(sentRule) })}>
           {(rule) => (
             <>
               <button type="button" class="reorder-open rule" onClick={() => setOpened({ at: rule.at, rule, rules: settings.nameRules })}>
