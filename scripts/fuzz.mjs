@@ -22,7 +22,7 @@ await main(async () => {
     // New inputs go to the first folder; the seeds stay as they are.
     const corpus = inProject("fuzz", "corpus", target);
     mkdirSync(corpus, { recursive: true });
-    const limits = [`-max_total_time=${seconds}`, "-timeout=10", "-rss_limit_mb=2048", "-max_len=4096"];
+    const limits = [`-max_total_time=${seconds}`, "-timeout=25", "-rss_limit_mb=2048", "-max_len=4096"];
     const seeds = inProject("fuzz", "seeds", target);
     const folders = existsSync(seeds) ? [corpus, seeds] : [corpus];
     const { status } = spawnSync("cargo", ["fuzz", "run", target, ...folders, "--", ...limits], { cwd: ROOT, env, stdio: "inherit" });

@@ -129,7 +129,7 @@ mod tests {
             "components": {"schemas": {"C": {"title": "new"}}}});
         adopt_components(&mut into, "/x", &from);
         let names: Vec<_> = into["components"]["schemas"].as_object().unwrap().keys().cloned().collect();
-        assert_eq!(names, ["C", "D/E", "A", "B"]);
+        assert_eq!(names, ["C", "A", "B", "D/E"]);
         assert_eq!(into["components"]["schemas"]["C"]["title"], "new");
 
         let mut empty = json!({"x": {"$ref": "#/definitions/A"}});

@@ -9,6 +9,18 @@ const MAX_BYTES: usize = 256 * 1024;
 const MAX_MORE: usize = 2000;
 /// Members whose values are data, where `$ref` means nothing.
 const DATA: [&str; 5] = ["example", "examples", "default", "enum", "const"];
+/// Members whose own members have names of the document's choice, [`DATA`] among them.
+const NAMED: [&str; 9] = [
+    "$defs",
+    "callbacks",
+    "content",
+    "definitions",
+    "dependentSchemas",
+    "headers",
+    "patternProperties",
+    "properties",
+    "responses",
+];
 
 /// The parts that the operation at a pointer refers to, nearest first, or those that start at the reference `from`.
 /// `parameters`, `consumes` and `produces` are what holds for the operation and stands outside of it. References that
@@ -67,21 +79,17 @@ fn pointer(reference: &str) -> Option<String> {
 
 /// Adds all references in a value, in the order of the document.
 fn collect(value: &Value, queue: &mut VecDeque<String>) {
-    let mut stack = vec![value];
-    while let Some(value) = stack.pop() {
+    // A value, and whether its members are named by the document instead of by OpenAPI.
+    let mut stack = vec![(value, false)];
+    while let Some((value, named)) = stack.pop() {
         match value {
-            Value::Array(items) => stack.extend(items.iter().rev()),
+            Value::Array(items) => stack.extend(items.iter().rev().map(|item| (item, false))),
             Value::Object(members) => {
                 if let Some(Value::String(reference)) = members.get("$ref") {
                     queue.push_back(reference.clone());
                 }
-                let nested = members.iter().rev().filter(|(name, value)| {
-                    // A property may have such a name; then its value is a schema.
-                    !DATA.contains(&name.as_str())
-                        || value.get("$ref").is_some()
-                        || value.get("type").is_some()
-                });
-                stack.extend(nested.map(|(_, value)| value));
+                let nested = members.iter().rev().filter(|(name, _)| named || !DATA.contains(&name.as_str()));
+                stack.extend(nested.map(|(name, value)| (value, !named && NAMED.contains(&name.as_str()))));
             }
             _ => {}
         }
@@ -108,7 +116,7 @@ mod tests {
     #[test]
     fn follows_references_once() {
         let schemas = json!({
-            "A": {"properties": {"b": {"$ref": "#/components/schemas/B%2FC~1D"}, "example": {"$ref": "#/components/schemas/E"}}},
+            "A": {"properties": {"b": {"$ref": "#/components/schemas/B~1C%7E1D"}, "example": {"$ref": "#/components/schemas/E"}}},
             "B/C/D": {"items": {"$ref": "#/components/schemas/A"}},
             "E": {"$ref": "#/components/schemas/Nowhere"}, "Data": {}, "Unused": {},
         });
@@ -119,7 +127,7 @@ mod tests {
             [
                 "#/components/schemas/A",
                 "#/components/parameters/Page",
-                "#/components/schemas/B%2FC~1D",
+                "#/components/schemas/B~1C%7E1D",
                 "#/components/schemas/E"
             ]
         );

@@ -178,7 +178,7 @@ mod tests {
             (r#"{"schema": {}, "endpoint": 0}"#, "/endpoint"),
             (r#"{"schema": {}, "seed": -1}"#, "/seed"),
             (r#"{"schema": {}, "builtInNameRules": 1}"#, "/builtInNameRules"),
-            (r#"{"schema": {}, "nameRules": [{"pattern": "*"}]}"#, "/nameRules/0"),
+            (r#"{"schema": {}, "nameRules": [{"pattern": "*"}]}"#, "/nameRules/0/expression"),
             (r#"{"schema": {}, "rules": []}"#, "/rules"),
         ];
         for (body, pointer) in cases {
@@ -217,8 +217,7 @@ mod tests {
 
     #[test]
     fn problems_point_into_the_schema() {
-        let schema =
-            json!({"type": "object", "properties": {"a": {"type": "integer", "minimum": 5, "maximum": 3}}});
+        let schema = json!({"type": "object", "required": ["a"], "properties": {"a": {"type": "integer", "minimum": 5, "maximum": 3}}});
         let problems = &made(&json!({"schema": schema}), None)["problems"];
         assert_eq!(problems[0]["pointer"], "/properties/a", "{problems}");
         let unknown = json!({"schema": {"type": "string", "x-apidog-mock": "{{$nobody.knows}}"}});
