@@ -81,7 +81,10 @@ const OF_REQUESTS = /^(Import(Request|Options)|ExportRequest|.*Patch|New.*)$/;
 function close(schema) {
   if (typeof schema !== "object" || schema === null) return;
   if (schema.properties) schema.additionalProperties ??= false;
-  Object.values(schema).forEach(close);
+  for (const [keyword, part] of Object.entries(schema)) {
+    // Conditions beside `properties` name a part of them only.
+    if (!schema.properties || !["allOf", "anyOf", "oneOf"].includes(keyword)) close(part);
+  }
 }
 
 /**
