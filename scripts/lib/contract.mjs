@@ -69,8 +69,10 @@ async function documentFor({ ids, doomedIds }) {
     }
     if (item.parameters) item.parameters = item.parameters.filter((one) => one.in !== "path" && !/\/\w+Id$/.test(one.$ref ?? ""));
   }
-  // A project that the run makes itself may get the very id that another request names as one that there is not.
-  delete document.paths["/v1/projects"].post;
+  // A project that the run makes with an id of its choice may be the very one that another request takes for missing.
+  const made = document.paths["/v1/projects"].post.requestBody.content["application/json"].schema;
+  delete made.properties.id;
+  made.additionalProperties = true;
   for (const [, item] of Object.entries(document.paths)) for (const operation of Object.values(item)) close(operation.responses);
   close(document.components.responses);
   for (const [name, schema] of Object.entries(document.components.schemas)) if (!OF_REQUESTS.test(name)) close(schema);
