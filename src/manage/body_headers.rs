@@ -5,7 +5,7 @@ use crate::error::ManagementError;
 
 /// Refuses bodies that their headers declare to be something else than JSON in UTF-8, as it is.
 ///
-/// No type at all is fine, and so is `application/x-www-form-urlencoded`: curl calls every body that, unless told
+/// No type at all is fine, and so are `application/x-www-form-urlencoded` and `text/plain`: curl and `fetch` call bodies those, unless told
 /// otherwise. Imports take documents in whatever clients call them.
 ///
 /// ```
@@ -38,7 +38,7 @@ pub fn check_body_headers(
     let mut parts = content_type.unwrap_or_default().split(';').map(str::trim);
     let media_type = parts.next().unwrap_or_default().to_ascii_lowercase();
     let is_json = media_type.ends_with("/json") || media_type.ends_with("+json");
-    if !is_json && !matches!(&*media_type, "" | "application/x-www-form-urlencoded") {
+    if !is_json && !matches!(&*media_type, "" | "application/x-www-form-urlencoded" | "text/plain") {
         let message = format!(
             "`Content-Type: {}` is not taken: send JSON as `Content-Type: application/json`.",
             shown(&media_type)
@@ -74,7 +74,7 @@ mod tests {
             (Some("application/json; charset=utf-16"), None, false),
             (Some("application/json"), Some("gzip"), false),
             (Some("application/json"), Some("identity, br"), false),
-            (Some("text/plain"), None, false),
+            (Some("text/plain;charset=UTF-8"), None, true),
             (Some("application/jsonx"), None, false),
             (Some("multipart/form-data; boundary=x"), None, false),
             (Some("json"), None, false),

@@ -62,12 +62,15 @@ test("by keyboard alone: from signing in to a project that is imported and switc
   await keyboard.press("Enter");
   await page.getByRole("heading", { name: "Projects", level: 1 }).waitFor();
   await page.getByRole("button", { name: "New project" }).waitFor();
+  // What is still to come would move the focus.
+  await page.waitForLoadState("networkidle");
   await tabTo("New project");
   await keyboard.press("Enter");
   await page.getByRole("dialog").waitFor();
   // Escape closes, and the focus is back where it was.
   await keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.waitForFunction(() => document.activeElement !== document.body);
   assert.equal((await focused(page)).name, "New project");
   await keyboard.press("Enter");
   await page.getByRole("dialog").waitFor();

@@ -133,7 +133,7 @@ describe("projects", () => {
 /** What bodies are made by when nobody said otherwise. */
 const DEFAULTS = {
   ...{ maxBodyBytes: 256 * 1024, maxBodyDepth: 14, locale: "en", timeZone: "UTC" },
-  ...{ acceptLanguage: false, exampleFirst: false, requestValidation: false, securityValidation: false, nameRules: [], builtInNameRules: true },
+  ...{ acceptLanguage: false, exampleFirst: false, requestValidation: false, securityValidation: false, nameRules: [], builtInNameRules: true, publicDocs: false, rateLimit: null },
 };
 
 describe("mock settings", () => {

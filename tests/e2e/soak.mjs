@@ -119,7 +119,11 @@ async function run(edgemock, { seconds, connections, tell }) {
     while (!over) {
       await sleep(1500);
       const project = projects[Math.floor(Math.random() * PROJECTS)];
-      await load(edgemock, project, project.wanted + 1).catch((error) => wrong.push(`import: ${error.message}`));
+      const version = project.wanted + 1;
+      const imported = () => load(edgemock, project, version).then(() => true);
+      // Nor does an import that is in an instance when that is lost: it is sent again.
+      const lost = () => sleep(LOST_MS).then(() => false);
+      while (!(await Promise.race([imported(), lost()]).catch((error) => wrong.push(`import: ${error.message}`))));
       counts.imports += 1;
     }
   }
