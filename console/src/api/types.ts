@@ -55,8 +55,8 @@ export interface RateLimit {
   perCaller?: Allowance | null;
   perProject?: Allowance | null;
   headers: boolean;
-  /** Nobody is refused. To be sent as `enforce`, the other way round. */
-  onlyShown: boolean;
+  /** Whether callers are refused beyond it; else it is only shown. */
+  enforce: boolean;
 }
 
 export interface MockSettings {

@@ -7,9 +7,7 @@ export type SettingsChange = Partial<MockSettings> & { rotateToken?: boolean };
 
 /** Changes settings of a project, and shows what came of it wherever they are shown. */
 export async function changeSettings(project: string, change: SettingsChange, options: RequestOptions = {}): Promise<MockSettings> {
-  const { rateLimit: limit, ...body }: Record<string, unknown> & SettingsChange = change;
-  if (limit !== undefined) body["rateLimit"] = limit && { perCaller: limit.perCaller, perProject: limit.perProject, headers: limit.headers, enforce: !limit.onlyShown };
-  const answer = await request<MockSettings>("PATCH", `/projects/${project}/mock-settings`, { ...options, body });
+  const answer = await request<MockSettings>("PATCH", `/projects/${project}/mock-settings`, { ...options, body: change });
   store(`/projects/${project}/mock-settings`, answer);
   invalidate(`/projects/${project}/releases`);
   return answer.data;

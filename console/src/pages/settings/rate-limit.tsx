@@ -12,9 +12,9 @@ const PERIODS = [
 
 /** A limit for each caller, one for all together, or none. */
 export function RateLimits({ limit, onChange, errorAt, disabled }: { limit: RateLimit | null; onChange: (limit: RateLimit | null) => void; errorAt: (name: string) => string | undefined; disabled: boolean }): JSX.Element {
-  const { perCaller = null, perProject = null, headers = true, onlyShown = false } = limit ?? {};
+  const { perCaller = null, perProject = null, headers = true, enforce = true } = limit ?? {};
   const set = (change: Partial<RateLimit>) => {
-    const next = { perCaller, perProject, headers, onlyShown, ...change };
+    const next = { perCaller, perProject, headers, enforce, ...change };
     onChange(next.perCaller || next.perProject ? next : null);
   };
   return (
@@ -24,7 +24,7 @@ export function RateLimits({ limit, onChange, errorAt, disabled }: { limit: Rate
       {limit && (
         <>
           <Switch label="Tell how much is left" hint="In RateLimit headers of every answer" checked={headers} disabled={disabled} onChange={(checked) => set({ headers: checked })} />
-          <Switch label="Refuse what is too much" hint="With 429. Otherwise the headers tell of it alone." checked={!onlyShown} disabled={disabled} onChange={(checked) => set({ onlyShown: !checked })} />
+          <Switch label="Refuse what is too much" hint="With 429. Otherwise the headers tell of it alone." checked={enforce} disabled={disabled} onChange={(checked) => set({ enforce: checked })} />
         </>
       )}
     </>
