@@ -33,6 +33,7 @@ pub mod dynamic;
 pub mod error;
 pub mod export;
 pub mod generate;
+mod hex;
 pub mod import;
 pub mod limit;
 pub mod log;

@@ -4,6 +4,7 @@
 //! a token from a text that looks like one. A typo is noticed without a look-up.
 
 use super::TokenHash;
+use crate::hex::hex;
 
 /// What every access token begins with.
 pub const ACCESS_TOKEN_PREFIX: &str = "emk_";
@@ -68,8 +69,7 @@ impl TokenHash {
     /// assert_eq!(hash, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     /// ```
     pub fn to_hex(&self) -> String {
-        let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
-        self.bytes().iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+        hex(self.bytes())
     }
 }
 

@@ -1,9 +1,9 @@
 //! Conditional writes: what two editors can change has a version, and a change may ask for the one it was made from.
 
 use crate::error::ManagementError;
+use crate::hex::hex;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
-use std::fmt::Write as _;
 
 /// Bytes of a SHA-256 that a version shows.
 const VERSION_BYTES: usize = 12;
@@ -18,13 +18,7 @@ const VERSION_BYTES: usize = 12;
 /// ```
 pub fn version_of<T: Serialize + ?Sized>(content: &T) -> String {
     let text = serde_json::to_string(content).unwrap_or_default();
-    let mut version = String::with_capacity(2 * VERSION_BYTES + 2);
-    version.push('"');
-    for byte in Sha256::digest(text.as_bytes()).iter().take(VERSION_BYTES) {
-        let _ = write!(version, "{byte:02x}");
-    }
-    version.push('"');
-    version
+    format!("\"{}\"", hex(Sha256::digest(text.as_bytes()).split_at(VERSION_BYTES).0))
 }
 
 /// Refuses a change whose `If-Match` (RFC 9110 section 13.1.1) names other versions than the `current` one; `None` where

@@ -1,10 +1,10 @@
 //! Packing many small values into few large ones, so that an import costs tens of KV writes and not thousands.
 
 use super::FORMAT;
+use crate::hex::hex;
 use crate::route::Route;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-use std::fmt::Write as _;
 
 /// A record pack is not closed before it has this many bytes, unless it is the last one.
 const MIN_BYTES: usize = 128 * 1024;
@@ -159,11 +159,7 @@ fn named(project: u64, bytes: Vec<u8>) -> Pack {
 }
 
 fn name(digest: &[u8]) -> String {
-    let mut name = String::with_capacity(32);
-    for byte in digest.iter().take(16) {
-        let _ = write!(name, "{byte:02x}");
-    }
-    name
+    hex(digest.get(..16).unwrap_or(digest))
 }
 
 /// Whether a key names the content with this SHA-256: what KV gives under another key is damaged.

@@ -3,10 +3,10 @@
 use super::error::{ReadError, check_format};
 use super::{FORMAT, PackRef};
 use crate::auth::{Gate, TokenHash};
+use crate::hex::hex;
 use crate::model::{Access, MockSettings, RateLimit};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-use std::fmt::Write as _;
 
 /// The KV key of a project's pointer.
 ///
@@ -155,11 +155,7 @@ const SUM_DIGITS: usize = 16;
 
 /// The first bytes of the SHA-256 of all that stands before the checksum.
 fn sum(bytes: &[u8]) -> String {
-    let mut hex = String::with_capacity(SUM_DIGITS);
-    for byte in Sha256::digest(bytes).iter().take(SUM_DIGITS / 2) {
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
+    hex(Sha256::digest(bytes).split_at(SUM_DIGITS / 2).0)
 }
 
 fn is_whole(bytes: &[u8]) -> bool {

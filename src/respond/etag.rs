@@ -1,8 +1,8 @@
 //! Answers that are the same every time: `ETag` and `If-None-Match` (RFC 9110 section 13.1.2).
 
 use super::Answer;
+use crate::hex::hex;
 use sha2::{Digest as _, Sha256};
-use std::fmt::Write as _;
 
 impl Answer {
     /// Gives the answer a strong `ETag`, made from its content type and body, in place of any that the document
@@ -22,13 +22,7 @@ impl Answer {
 
 fn etag(content_type: &str, body: &[u8]) -> String {
     let hash = Sha256::new().chain_update(content_type).chain_update(b"\n").chain_update(body).finalize();
-    let mut etag = String::with_capacity(34);
-    etag.push('"');
-    for byte in hash.iter().take(16) {
-        let _ = write!(etag, "{byte:02x}");
-    }
-    etag.push('"');
-    etag
+    format!("\"{}\"", hex(hash.split_at(16).0))
 }
 
 /// Whether a list of entity tags holds this one. The comparison is the weak one: on its way, an answer that gets

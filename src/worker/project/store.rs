@@ -3,6 +3,7 @@
 
 use super::{by_hand, folders, jobs, releases};
 use crate::error::ManagementError;
+use crate::hex::hex;
 use crate::manage::{KnownEndpoint, KnownResponse};
 use crate::model::{EndpointMock, Method, MockSettings};
 use crate::release::{Assembler, FORMAT, Pack, PackRef, Pointer, with_behaviour};
@@ -12,7 +13,6 @@ use crate::worker::{clock, log, reply};
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 use std::collections::{HashMap, HashSet};
-use std::fmt::Write as _;
 use worker::{Result, State};
 
 /// A row may take 2 MB; text and packs are cut into parts of this many bytes.
@@ -522,11 +522,7 @@ pub(super) fn method(text: &str) -> Result<Method> {
 
 /// The first 128 bits of the SHA-256 of a text, in hexadecimal.
 pub(super) fn digest(text: &str) -> String {
-    let mut hex = String::with_capacity(32);
-    for byte in Sha256::digest(text.as_bytes()).iter().take(16) {
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
+    hex(Sha256::digest(text.as_bytes()).split_at(16).0)
 }
 
 /// A change that the database did not take.
