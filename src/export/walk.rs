@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::import::{Kind, Path, Shape, is_extension, push_member};
+use crate::import::{Kind, Path, Shape, is_extension, push_member, unescaped};
 
 /// How deep documents are walked. Their text nests 200 deep at most; what conversions wrap adds to it.
 pub(super) const MAX_DEPTH: usize = 260;
@@ -163,7 +163,7 @@ fn of_object(kind: Kind, value: &mut Value, visit: &mut dyn FnMut(Kind, &mut Str
 
 /// The first names of a pointer, unescaped.
 pub(super) fn names(pointer: &str) -> Vec<String> {
-    pointer.split('/').skip(1).map(|name| name.replace("~1", "/").replace("~0", "~")).collect()
+    pointer.split('/').skip(1).map(unescaped).collect()
 }
 
 /// The reference to a place in the same document: the pointer with what a URI cannot hold percent-encoded.

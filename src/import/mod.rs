@@ -45,7 +45,7 @@ pub use input::{BasicAuth, ImportRequest, ImportSource};
 pub use operations::MAX_OPERATIONS;
 pub(crate) use operations::is_extension;
 pub use options::{CaseCounters, Counters, IgnoredOption, ImportOptions, OverwriteBehavior};
-pub(crate) use pointer::{Path, member, push_member};
+pub(crate) use pointer::{Path, member, push_member, unescaped};
 pub use problems::MAX_PROBLEMS;
 pub(crate) use problems::Problems;
 pub(crate) use reference::{Target, follow, reference_of, resolve, target};

@@ -49,6 +49,11 @@ pub(crate) fn push_member(pointer: &mut String, name: &str) {
     }
 }
 
+/// The name of an object member, as it stands in a pointer, without its escapes.
+pub(crate) fn unescaped(token: &str) -> String {
+    token.replace("~1", "/").replace("~0", "~")
+}
+
 /// The pointer of an object member.
 pub(crate) fn member(pointer: &str, name: &str) -> String {
     let mut text = String::with_capacity(pointer.len() + name.len() + 1);

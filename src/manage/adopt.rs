@@ -1,6 +1,6 @@
 //! Parts of one document that go over into another one: components that a part refers to, and saved responses.
 
-use crate::import::OverwriteBehavior;
+use crate::import::{OverwriteBehavior, unescaped};
 use serde_json::{Map, Value};
 
 /// Where references within a document begin that can be taken along.
@@ -49,7 +49,7 @@ fn insert(into: &mut Value, pointer: &str, component: Value) {
     let mut place = into;
     let mut names = pointer.split('/').skip(1).peekable();
     while let Some(name) = names.next() {
-        let name = name.replace("~1", "/").replace("~0", "~");
+        let name = unescaped(name);
         let Some(members) = place.as_object_mut() else { return };
         if names.peek().is_none() {
             members.entry(name).or_insert(component);

@@ -1,5 +1,6 @@
 //! Changing single operations and shared schemas of a stored document.
 
+use crate::import::{member, unescaped};
 use crate::model::Method;
 use serde_json::{Map, Value, json};
 
@@ -19,7 +20,7 @@ pub fn put_operation(
     mut operation: Value,
 ) -> bool {
     let key = method.as_str().to_ascii_lowercase();
-    let target = format!("/paths/{}/{key}", escaped(path));
+    let target = format!("{}/{key}", member("/paths", path));
     if old != Some(&*target) && document.pointer(&target).is_some() {
         return false;
     }
@@ -91,14 +92,6 @@ fn adopt_parameters(operation: &mut Value, shared: &[Value]) {
     };
     let known: Vec<_> = own.iter().map(identity).collect();
     own.extend(shared.iter().filter(|parameter| !known.contains(&identity(parameter))).cloned());
-}
-
-fn escaped(token: &str) -> String {
-    token.replace('~', "~0").replace('/', "~1")
-}
-
-fn unescaped(token: &str) -> String {
-    token.replace("~1", "/").replace("~0", "~")
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::value::{id, list, text};
 use crate::import::converted::LeftBehind;
 use crate::import::folder;
 use crate::import::names::Names;
-use crate::import::pointer::Path;
+use crate::import::pointer::{Path, member};
 
 /// Folders within folders, and schemas within schemas, further down than this are left out: what is made of them has to
 /// stay within the depth that documents may have.
@@ -113,7 +113,7 @@ impl<'p> Schemas<'p> {
     fn reference(&self, reference: &str) -> Option<String> {
         // Some exports have the bare number as the schema's id.
         let name = self.names.get(reference).or_else(|| self.names.get(reference.rsplit('/').next()?))?;
-        Some(format!("#/components/schemas/{}", name.replace('~', "~0").replace('/', "~1")))
+        Some(member("#/components/schemas", name))
     }
 }
 

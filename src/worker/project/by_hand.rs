@@ -5,7 +5,7 @@ use super::edit::Opened;
 use super::store::Store;
 use super::unreadable;
 use crate::error::ManagementError;
-use crate::import::{Document, ImportOptions, OverwriteBehavior};
+use crate::import::{Document, ImportOptions, OverwriteBehavior, member};
 use crate::manage::{KnownEndpoint, adopt_components, keep_cases, schemas, three_way};
 use crate::model::{Method, Problem};
 use crate::release::ProblemList;
@@ -193,7 +193,7 @@ impl Work<'_> {
             return;
         }
         let parent = if self.dialect == Dialect::OpenApi20 { "/definitions" } else { "/components/schemas" };
-        let pointer = format!("{parent}/{}", name.replace('~', "~0").replace('/', "~1"));
+        let pointer = member(parent, name);
         if !self.takes(opened, "this schema", &pointer) {
             return;
         }

@@ -7,10 +7,9 @@ use super::store::{EndpointRow, Store, digest};
 use super::unreadable;
 use crate::error::ManagementError;
 use crate::import::{Counters, Document, ImportOptions, OverwriteBehavior, folder};
-use crate::manage::{Change, KnownEndpoint, Merge, merge, take_brought_mock};
+use crate::manage::{Change, KnownEndpoint, Merge, merge, schemas, take_brought_mock};
 use crate::model::{EndpointMock, MockSettings};
 use crate::release::ProblemList;
-use crate::schema::Dialect;
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -268,10 +267,7 @@ fn compare_schemas(
 ) -> worker::Result<(Vec<(String, String)>, Vec<String>)> {
     let mut known = store.schemas()?;
     let mut written = Vec::new();
-    let schemas = match document.dialect {
-        Dialect::OpenApi20 => document.root.pointer("/definitions"),
-        _ => document.root.pointer("/components/schemas"),
-    };
+    let schemas = schemas(&document.root);
     for name in &document.schema_names {
         let Some(schema) = schemas.and_then(|schemas| schemas.get(name)) else { continue };
         let digest = digest(&schema.to_string());
