@@ -1,11 +1,12 @@
 //! The field `rateLimit` of mock settings.
 
+use super::fields::unknown;
 use crate::error::ManagementError;
 use crate::model::{Allowance, RateLimit};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-/// The fields that it may have.
-const FIELDS: [&str; 4] = ["perCaller", "perProject", "headers", "enforce"];
+/// Its pointer.
+const FIELD: &str = "/rateLimit";
 
 /// What becomes of a project's rate limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,13 +38,7 @@ pub(super) fn rate_limit(value: &Value) -> Result<RateLimitChange, ManagementErr
         Value::Object(fields) => fields,
         _ => return Err(invalid("", "must be null, or an object with `perCaller`, `perProject` or both")),
     };
-    if let Some(unknown) = fields.keys().find(|name| !FIELDS.contains(&name.as_str())) {
-        let name: String = unknown.chars().filter(|c| !c.is_control()).take(60).collect();
-        return Err(invalid(
-            &format!("/{name}"),
-            &format!("unknown field: send any of {}", FIELDS.join(", ")),
-        ));
-    }
+    only(fields, "", &["perCaller", "perProject", "headers", "enforce"])?;
     let flag = |name: &str| match fields.get(name) {
         None => Ok(true),
         Some(Value::Bool(value)) => Ok(*value),
@@ -53,7 +48,7 @@ pub(super) fn rate_limit(value: &Value) -> Result<RateLimitChange, ManagementErr
         per_caller: allowance(fields.get("perCaller"), "/perCaller")?,
         per_project: allowance(fields.get("perProject"), "/perProject")?,
         headers: flag("headers")?,
-        only_shown: !flag("enforce")?,
+        enforce: flag("enforce")?,
     };
     if limit.per_caller.is_none() && limit.per_project.is_none() {
         return Err(invalid("", "must hold `perCaller`, `perProject` or both; null switches the limit off"));
@@ -67,10 +62,7 @@ fn allowance(value: Option<&Value>, pointer: &str) -> Result<Option<Allowance>, 
         Some(Value::Object(fields)) => fields,
         Some(_) => return Err(invalid(pointer, "must be an object with `requests` and `period`, or null")),
     };
-    if let Some(unknown) = fields.keys().find(|name| !["requests", "period"].contains(&name.as_str())) {
-        let name: String = unknown.chars().filter(|c| !c.is_control()).take(60).collect();
-        return Err(invalid(&format!("{pointer}/{name}"), "unknown field: send requests and period"));
-    }
+    only(fields, pointer, &["requests", "period"])?;
     let number =
         |name: &str| fields.get(name).and_then(Value::as_u64).and_then(|number| u32::try_from(number).ok());
     let requests = number("requests").filter(|requests| Allowance::REQUESTS.contains(requests));
@@ -83,8 +75,16 @@ fn allowance(value: Option<&Value>, pointer: &str) -> Result<Option<Allowance>, 
     Ok(Some(Allowance { requests, period }))
 }
 
+/// Refuses fields that mean nothing.
+fn only(fields: &Map<String, Value>, pointer: &str, known: &[&str]) -> Result<(), ManagementError> {
+    match fields.keys().find(|name| !known.contains(&name.as_str())) {
+        None => Ok(()),
+        Some(name) => Err(unknown(&format!("{FIELD}{pointer}"), name, known)),
+    }
+}
+
 fn invalid(pointer: &str, message: &str) -> ManagementError {
-    ManagementError::invalid(format!("/rateLimit{pointer}"), message)
+    ManagementError::invalid(format!("{FIELD}{pointer}"), message)
 }
 
 #[cfg(test)]
@@ -99,12 +99,7 @@ mod tests {
             (json!(null), None),
             (
                 json!({"perCaller": {"requests": 1, "period": 10}}),
-                Some(RateLimit {
-                    per_caller: some(1, 10),
-                    per_project: None,
-                    headers: true,
-                    only_shown: false,
-                }),
+                Some(RateLimit { per_caller: some(1, 10), per_project: None, headers: true, enforce: true }),
             ),
             (
                 json!({"perCaller": null, "perProject": {"requests": 10_000, "period": 60}, "headers": false, "enforce": false}),
@@ -112,7 +107,7 @@ mod tests {
                     per_caller: None,
                     per_project: some(10_000, 60),
                     headers: false,
-                    only_shown: true,
+                    enforce: false,
                 }),
             ),
         ];

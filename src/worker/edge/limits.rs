@@ -56,11 +56,11 @@ pub(super) async fn take(
         let now = clock::now();
         let (mut left, mut allowed) =
             COUNTERS.with_borrow_mut(|counters| counters.take(&key, allowance, now));
-        if allowed && !limit.only_shown && !location_allows(env, allowance, &key).await {
+        if allowed && limit.enforce && !location_allows(env, allowance, &key).await {
             left = COUNTERS.with_borrow_mut(|counters| counters.exhaust(&key, allowance, clock::now()));
             allowed = false;
         }
-        refused = !allowed && !limit.only_shown;
+        refused = !allowed && limit.enforce;
         if refused || tightest.as_ref().is_none_or(|(other, _)| left.remaining < other.remaining) {
             tightest = Some((left, per_caller));
         }
