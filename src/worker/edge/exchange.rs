@@ -1,5 +1,6 @@
 //! One request, answered out of what is at hand.
 
+use super::limits::Told;
 use super::pointers::Known;
 use super::{packs, pointers};
 use crate::auth::{Form, Gate, token_in_form, token_in_head};
@@ -98,8 +99,8 @@ pub(super) struct Loaded {
     pub(super) went_back: bool,
     /// The endpoint that was found, for counters.
     pub(super) endpoint: Option<u64>,
-    /// Whether the request was counted.
-    pub(super) counted: bool,
+    /// What the caller is told of the project's rate limit; `None` until the request was counted.
+    pub(super) told: Option<Told>,
     pub(super) routes: Option<Rc<RoutePack>>,
     pub(super) record: Option<Rc<Record>>,
 }
@@ -152,7 +153,7 @@ impl<'a> Exchange<'a> {
         }
         // Nobody is let in to what is missing.
         let Known::Project(pointer) = &known else { return Err(MockError::TokenWrong.into()) };
-        if let Some(limit) = pointer.rate_limit.filter(|_| !loaded.counted) {
+        if let Some(limit) = pointer.rate_limit.filter(|_| loaded.told.is_none()) {
             return Err(Stop::Need(Need::Turn(limit)));
         }
         let Some(pack) = &pointer.routes else { return Err(self.nothing_there(url, None).into()) };

@@ -22,7 +22,6 @@ use crate::respond::{Answer, Preflight};
 use crate::route::MockUrl;
 use crate::script::owner_header;
 use exchange::{Exchange, Loaded, Need, PendingScript, Served, Stop};
-use limits::Told;
 use packs::PackError;
 use pointers::Known;
 use response::Reply;
@@ -60,7 +59,7 @@ pub(super) fn serve_warm(request: &Request) -> Option<Response> {
         }
         Err(error) => Err(error),
     };
-    reply(&exchange, &Reads::default(), &Told::default(), served).ok()
+    reply(&exchange, &Reads::default(), "", served).ok()
 }
 
 /// Answers a mock request; `None` for requests of other kinds.
@@ -78,22 +77,26 @@ pub(super) async fn serve(
         return Some(response::preflight(&preflight));
     }
     let reads = Reads::default();
-    let mut told = Told::default();
     let mut loaded = Loaded { patient: true, ..Loaded::default() };
     let mut served = match &url {
-        Ok(url) => load_and_serve(&exchange, url, env, context, &reads, &mut told, &mut loaded).await,
+        Ok(url) => load_and_serve(&exchange, url, env, context, &reads, &mut loaded).await,
         Err(error) => Err(error.clone()),
     };
     if let Ok(url) = &url {
         analytics::count(&exchange, url.project, &loaded, &served);
     }
-    if let Ok(served) = &mut served {
-        std::mem::take(&mut told).add_to(&mut served.answer);
-    }
+    let told = loaded.told.take().unwrap_or_default();
+    let lines = match &mut served {
+        Ok(served) => {
+            told.add_to(&mut served.answer);
+            String::new()
+        }
+        Err(_) => told.lines(),
+    };
     if let Some(delay @ 1..) = served.as_ref().ok().map(Served::delay) {
         Delay::from(Duration::from_millis(u64::from(delay))).await;
     }
-    Some(reply(&exchange, &reads, &told, served))
+    Some(reply(&exchange, &reads, &lines, served))
 }
 
 /// The release of a project whose document everybody may read; `None` for all others, and where nothing can be read.
@@ -104,16 +107,17 @@ pub(super) async fn public_release(env: &Env, context: &Context, project: u64) -
     }
 }
 
+/// `lines` are further headers for an error, as `js::respond` takes them.
 fn reply(
     exchange: &Exchange<'_>,
     reads: &Reads,
-    told: &Told,
+    lines: &str,
     served: Result<Served, MockError>,
 ) -> worker::Result<Response> {
     let reply = Reply { origin: exchange.origin, head: exchange.method == "HEAD", reads };
     match served {
         Ok(Served { answer, body, items, .. }) => reply.answer(&answer, body, items),
-        Err(error) => reply.error(&error, &told.lines()),
+        Err(error) => reply.error(&error, lines),
     }
 }
 
@@ -123,7 +127,6 @@ async fn load_and_serve(
     env: &Env,
     context: &Context,
     reads: &Reads,
-    told: &mut Told,
     loaded: &mut Loaded,
 ) -> Result<Served, MockError> {
     // Every need comes once, routes and records once for each release: what was loaded stays in `loaded`.
@@ -161,9 +164,8 @@ async fn load_and_serve(
                 // Set by Cloudflare, whatever the caller sends.
                 let address = exchange.header("CF-Connecting-IP").unwrap_or_default();
                 let (headers, outcome) = limits::take(env, url.project, &limit, &address).await;
-                *told = headers;
+                loaded.told = Some(headers);
                 outcome?;
-                loaded.counted = true;
             }
             Need::Time => break,
         }
