@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useId } from "preact/hooks";
-import { Icon } from "./icon.tsx";
+import { FieldError } from "./field-error.tsx";
 
 /** On or off, at once or with the form around it; its label stands beside it. */
 export function Switch({ label, hint, checked, onChange, disabled, error, hideLabel }: { label: string; hint?: ComponentChildren; checked: boolean; onChange: (checked: boolean) => void; disabled?: boolean | undefined; error?: string | undefined; hideLabel?: boolean }): JSX.Element {
@@ -31,12 +31,7 @@ export function Switch({ label, hint, checked, onChange, disabled, error, hideLa
             {hint}
           </p>
         )}
-        {error && (
-          <p class="field-error">
-            <Icon name="alert" size={14} />
-            {error}
-          </p>
-        )}
+        {error && <FieldError>{error}</FieldError>}
       </div>
     </div>
   );
@@ -67,12 +62,7 @@ export function RadioCards<T extends string>({ legend, value, options, onChange,
           </span>
         </label>
       ))}
-      {error && (
-        <p class="field-error">
-          <Icon name="alert" size={14} />
-          {error}
-        </p>
-      )}
+      {error && <FieldError>{error}</FieldError>}
     </fieldset>
   );
 }

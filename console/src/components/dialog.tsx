@@ -43,3 +43,17 @@ export function Dialog({ title, onClose, children, wide, mayClose = true }: { ti
 export function DialogActions({ children }: { children: ComponentChildren }): JSX.Element {
   return <footer class="dialog-actions">{children}</footer>;
 }
+
+/** The same for a form: to give up, or to send it. */
+export function SubmitActions({ action, busy, onCancel }: { action: string; busy: boolean; onCancel: () => void }): JSX.Element {
+  return (
+    <DialogActions>
+      <Button onClick={onCancel} disabled={busy}>
+        Cancel
+      </Button>
+      <Button type="submit" tone="primary" busy={busy}>
+        {action}
+      </Button>
+    </DialogActions>
+  );
+}

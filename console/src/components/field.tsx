@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useId } from "preact/hooks";
 import { classes } from "../lib/classes.ts";
-import { Icon } from "./icon.tsx";
+import { FieldError } from "./field-error.tsx";
 import { Marked } from "./marked.tsx";
 
 /** What the control of a field has to carry, so that its label, hint and fault are read out with it. */
@@ -39,12 +39,11 @@ export function Field({ label, hint, error, children, hideLabel }: FieldProps): 
       )}
       {children({ id, "aria-describedby": described || undefined, "aria-invalid": error ? true : undefined })}
       {error && (
-        <p class="field-error" id={`${id}-error`}>
-          <Icon name="alert" size={14} />
+        <FieldError id={`${id}-error`}>
           <span>
             <Marked text={error} />
           </span>
-        </p>
+        </FieldError>
       )}
     </div>
   );

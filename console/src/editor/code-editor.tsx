@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Icon } from "../components/icon.tsx";
+import { FieldError } from "../components/field-error.tsx";
 import { classes } from "../lib/classes.ts";
 import type { Editor, Language } from "./codemirror.ts";
 
@@ -54,12 +54,7 @@ export function CodeEditor({ label, hideLabel, hint, value, onInput, language, r
       {hint && <p class="hint">{hint}</p>}
       {!loaded && <textarea class="input mono" rows={rows} aria-label={label} spellcheck={false} value={value} disabled={disabled} onInput={(event) => onInput(event.currentTarget.value)} />}
       <div ref={host} class={classes("code-editor", !loaded && "code-editor-coming")} style={{ height: `${rows * 1.22 + 1}rem` }} />
-      {error && (
-        <p class="field-error" role="alert">
-          <Icon name="alert" size={14} />
-          {error}
-        </p>
-      )}
+      {error && <FieldError announced>{error}</FieldError>}
     </div>
   );
 }

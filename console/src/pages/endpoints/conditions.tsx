@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Location } from "../../api/endpoint-types.ts";
 import { Button } from "../../components/button.tsx";
-import { Icon } from "../../components/icon.tsx";
+import { FieldError } from "../../components/field-error.tsx";
 import { WITHOUT_VALUE, type MockDraft } from "./mock-draft.ts";
 
 type Conditions = MockDraft["conditions"];
@@ -66,12 +66,7 @@ export function ConditionFields({ conditions, onChange, errorAt, disabled }: { c
             </select>
             {!WITHOUT_VALUE.has(one.comparison) && <input class="input mono" aria-label={`Value of condition ${number}`} placeholder={one.location === "ip" ? "10.0.0.0/8" : "value"} spellcheck={false} value={one.value} onInput={(event) => set(at, { value: event.currentTarget.value })} />}
             <Button tone="quiet" small icon="close" label={`Remove condition ${number}`} onClick={() => onChange(conditions.filter((_, index) => index !== at))} />
-            {error && (
-              <p class="field-error">
-                <Icon name="alert" size={14} />
-                {error}
-              </p>
-            )}
+            {error && <FieldError>{error}</FieldError>}
           </div>
         );
       })}

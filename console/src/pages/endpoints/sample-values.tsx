@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Sample } from "../../api/endpoint-types.ts";
-import { Icon } from "../../components/icon.tsx";
+import { FieldError } from "../../components/field-error.tsx";
 import type { Previewed } from "./use-preview.ts";
 
 /** What a property of a name would hold. */
@@ -10,17 +10,9 @@ export function SampleValues({ sample, name }: { sample: Previewed<Sample>; name
   return (
     <section class="sample" aria-label="Samples" aria-busy={busy}>
       <p class="sample-title">Samples</p>
-      {error && (
-        <p class="field-error">
-          <Icon name="alert" size={14} />
-          {error.message}
-        </p>
-      )}
+      {error && <FieldError>{error.message}</FieldError>}
       {data?.problems.map(({ message }) => (
-        <p key={message} class="field-error">
-          <Icon name="alert" size={14} />
-          {message}
-        </p>
+        <FieldError key={message}>{message}</FieldError>
       ))}
       {!error && (
         <ul class="sample-values">

@@ -7,6 +7,7 @@ import { Button } from "../../components/button.tsx";
 import { confirm } from "../../components/confirm.tsx";
 import { TextArea, TextField } from "../../components/field.tsx";
 import { Form } from "../../components/form.tsx";
+import { FieldError } from "../../components/field-error.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { Marked } from "../../components/marked.tsx";
 import { Notice } from "../../components/notice.tsx";
@@ -158,7 +159,7 @@ export default function Import({ params }: PageProps): JSX.Element {
             {way === "file" && (
               <div class="stack-tight">
                 {file ? <Chosen source={file} onClear={() => setFile(undefined)} /> : <DropZone onFile={take} over={over} disabled={progress !== undefined} />}
-                {missing && <FieldError>{missing}</FieldError>}
+                {missing && <FieldError announced>{missing}</FieldError>}
               </div>
             )}
             {way === "paste" && <TextArea label="Document" hint="JSON or YAML" mono rows={14} value={text} onInput={setText} placeholder={"openapi: 3.1.0\ninfo: …"} error={missing} />}
@@ -196,15 +197,6 @@ export default function Import({ params }: PageProps): JSX.Element {
         </Form>
       </Card>
     </>
-  );
-}
-
-function FieldError({ children }: { children: string }): JSX.Element {
-  return (
-    <p class="field-error" role="alert">
-      <Icon name="alert" size={14} />
-      {children}
-    </p>
   );
 }
 

@@ -4,8 +4,7 @@ import { invalidate } from "../../api/cache.ts";
 import { ask } from "../../api/client.ts";
 import { ApiError } from "../../api/error.ts";
 import type { Project } from "../../api/types.ts";
-import { Button } from "../../components/button.tsx";
-import { Dialog, DialogActions } from "../../components/dialog.tsx";
+import { Dialog, SubmitActions } from "../../components/dialog.tsx";
 import { TextField } from "../../components/field.tsx";
 import { Form, FormError, useSubmission } from "../../components/form.tsx";
 import { navigate } from "../../router/router.ts";
@@ -38,14 +37,7 @@ export function CreateProject({ onClose }: { onClose: () => void }): JSX.Element
           error={submission.errorAt("id")}
         />
         <FormError of={submission} />
-        <DialogActions>
-          <Button onClick={onClose} disabled={submission.busy}>
-            Cancel
-          </Button>
-          <Button type="submit" tone="primary" busy={submission.busy}>
-            Create project
-          </Button>
-        </DialogActions>
+        <SubmitActions action="Create project" busy={submission.busy} onCancel={onClose} />
       </Form>
     </Dialog>
   );

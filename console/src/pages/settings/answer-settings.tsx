@@ -18,6 +18,12 @@ export function AnswerSettings({ project, settings, disabled }: { project: strin
   const draft = useDraft(project, settings);
   const { values, set, submission } = draft;
   const zones = useId();
+  const flag = (name: "acceptLanguage" | "requestValidation" | "securityValidation") => ({
+    checked: values[name],
+    disabled,
+    onChange: (checked: boolean) => set({ [name]: checked }),
+    error: submission.errorAt(name),
+  });
   const known = LOCALES.some(({ value }) => value === values.locale);
   return (
     <Form onSubmit={() => void draft.save()} label="How answers are made">
@@ -53,34 +59,13 @@ export function AnswerSettings({ project, settings, disabled }: { project: strin
               </datalist>
             </div>
           </div>
-          <Switch
-            label="Follow Accept-Language"
-            hint="Callers may ask for another language by this header."
-            checked={values.acceptLanguage}
-            disabled={disabled}
-            onChange={(acceptLanguage) => set({ acceptLanguage })}
-            error={submission.errorAt("acceptLanguage")}
-          />
+          <Switch label="Follow Accept-Language" hint="Callers may ask for another language by this header." {...flag("acceptLanguage")} />
         </Card>
       </Section>
       <Section title="Validation">
         <Card>
-          <Switch
-            label="Check requests"
-            hint="Requests whose parameters or body do not fit the document are refused, with the reasons."
-            checked={values.requestValidation}
-            disabled={disabled}
-            onChange={(requestValidation) => set({ requestValidation })}
-            error={submission.errorAt("requestValidation")}
-          />
-          <Switch
-            label="Check credentials"
-            hint="The credentials that the document asks for have to be there, in form. Their value does not matter."
-            checked={values.securityValidation}
-            disabled={disabled}
-            onChange={(securityValidation) => set({ securityValidation })}
-            error={submission.errorAt("securityValidation")}
-          />
+          <Switch label="Check requests" hint="Requests whose parameters or body do not fit the document are refused, with the reasons." {...flag("requestValidation")} />
+          <Switch label="Check credentials" hint="The credentials that the document asks for have to be there, in form. Their value does not matter." {...flag("securityValidation")} />
         </Card>
       </Section>
       <Limits draft={draft} disabled={disabled} />

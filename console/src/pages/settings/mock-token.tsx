@@ -4,7 +4,7 @@ import { messageOf } from "../../api/error.ts";
 import { Button } from "../../components/button.tsx";
 import { confirm } from "../../components/confirm.tsx";
 import { CopyButton } from "../../components/copy-button.tsx";
-import { Dialog, DialogActions } from "../../components/dialog.tsx";
+import { Dialog, SubmitActions } from "../../components/dialog.tsx";
 import { TextField } from "../../components/field.tsx";
 import { Form, FormError, useSubmission } from "../../components/form.tsx";
 import { toast } from "../../components/toast.tsx";
@@ -79,14 +79,7 @@ function ChooseToken({ project, onClose }: { project: string; onClose: () => voi
           autofocus
         />
         <FormError of={submission} />
-        <DialogActions>
-          <Button onClick={onClose} disabled={submission.busy}>
-            Cancel
-          </Button>
-          <Button type="submit" tone="primary" busy={submission.busy}>
-            Use this token
-          </Button>
-        </DialogActions>
+        <SubmitActions action="Use this token" busy={submission.busy} onCancel={onClose} />
       </Form>
     </Dialog>
   );

@@ -5,7 +5,7 @@ import { ask } from "../../api/client.ts";
 import type { AccessToken, Project } from "../../api/types.ts";
 import { Button } from "../../components/button.tsx";
 import { CopyButton } from "../../components/copy-button.tsx";
-import { Dialog, DialogActions } from "../../components/dialog.tsx";
+import { Dialog, DialogActions, SubmitActions } from "../../components/dialog.tsx";
 import { Form, FormError, useSubmission } from "../../components/form.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { TokenFields, type TokenDraft } from "./token-fields.tsx";
@@ -28,14 +28,7 @@ export function NewTokenDialog({ projects, onClose }: { projects: Project[]; onC
       <Form onSubmit={() => void create()}>
         <TokenFields draft={draft} onChange={setDraft} validities={VALIDITIES} projects={projects} submission={submission} />
         <FormError of={submission} />
-        <DialogActions>
-          <Button onClick={onClose} disabled={submission.busy}>
-            Cancel
-          </Button>
-          <Button type="submit" tone="primary" busy={submission.busy}>
-            Create token
-          </Button>
-        </DialogActions>
+        <SubmitActions action="Create token" busy={submission.busy} onCancel={onClose} />
       </Form>
     </Dialog>
   );

@@ -3,9 +3,8 @@ import { useState } from "preact/hooks";
 import { invalidate, useApi } from "../../api/cache.ts";
 import { ask } from "../../api/client.ts";
 import type { AccessToken, Project } from "../../api/types.ts";
-import { Button } from "../../components/button.tsx";
 import { Conflict } from "../../components/conflict.tsx";
-import { Dialog, DialogActions } from "../../components/dialog.tsx";
+import { Dialog, SubmitActions } from "../../components/dialog.tsx";
 import { Form, FormError, useSubmission } from "../../components/form.tsx";
 import { toast } from "../../components/toast.tsx";
 import { date } from "../../lib/time.ts";
@@ -42,14 +41,7 @@ export function TokenDialog({ token, projects, onClose }: { token: AccessToken; 
       <Form onSubmit={() => void change()}>
         <TokenFields draft={draft} onChange={setDraft} validities={[{ value: "keep", label: `As it is: ${current}` }, ...VALIDITIES]} projects={projects} submission={submission} />
         {submission.rest?.isConflict ? <Conflict busy={submission.busy} onMine={() => void change(true)} onTheirs={takeTheirs} /> : <FormError of={submission} />}
-        <DialogActions>
-          <Button onClick={onClose} disabled={submission.busy}>
-            Cancel
-          </Button>
-          <Button type="submit" tone="primary" busy={submission.busy}>
-            Save
-          </Button>
-        </DialogActions>
+        <SubmitActions action="Save" busy={submission.busy} onCancel={onClose} />
       </Form>
     </Dialog>
   );
