@@ -2,14 +2,15 @@
 // are, on the response schemas of real documents (lowest 2xx JSON response of every operation, examples removed), by one
 // judge. Also the time that the libraries take. Peers are installed into .tools/compare at pinned versions.
 import { spawn } from "node:child_process";
-import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { createWriteStream, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
+import { installPeers } from "./lib/peers.mjs";
+import { freePort } from "./lib/port.mjs";
 import { endChildren, run, start, tail } from "./lib/process.mjs";
-import { inProject, readJson, ROOT, TOOLS } from "./lib/project.mjs";
+import { inProject, ROOT, TOOLS } from "./lib/project.mjs";
 import { explain, note, Problem, step } from "./lib/report.mjs";
 
 const PEERS = {
@@ -46,7 +47,7 @@ let documents = [];
 
 try {
   if (!(seeds >= 1)) throw new Problem(`--seeds ${option("seeds")} is no number of seeds.`, { next: "npm run compare -- --seeds 5" });
-  await installPeers();
+  await installPeers(FOLDER, PEERS);
   const tools = ["edgemock", ...LIBRARIES, ...Object.keys(SERVERS)].filter((tool) => !chosen.length || chosen.includes(tool));
   const exported = await step("Response schemas of the documents", (progress) => rust(example("export", folder, ...(only ? [only] : [])), progress));
   if (exported.startsWith("skipped")) throw new Problem("There are no documents to compare on.", { why: exported });
@@ -77,18 +78,6 @@ async function rust(args, progress) {
   const { code, output } = await run("cargo", args, { cwd: ROOT, onLine: progress });
   if (code !== 0) throw new Problem(`cargo ${args.join(" ")} failed.`, { why: tail(output) });
   return output;
-}
-
-/** Installs the peers unless they are there. Their install scripts (telemetry) do not run. */
-async function installPeers() {
-  const installed = (name) => readJson(path.join(FOLDER, "node_modules", name, "package.json"))?.version;
-  if (Object.entries(PEERS).every(([name, version]) => installed(name) === version)) return;
-  mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(path.join(FOLDER, "package.json"), JSON.stringify({ private: true, dependencies: PEERS }));
-  await step("Peers: npm install", async (progress) => {
-    const { code, output } = await run("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: FOLDER, onLine: progress });
-    if (code !== 0) throw new Problem("The peers cannot be installed.", { why: tail(output), next: `cd ${FOLDER} && npm install` });
-  });
 }
 
 function listDocuments() {
@@ -149,17 +138,6 @@ function libraryRun(tool, document, from, out) {
     child.on("close", (code) => {
       clearTimeout(timer);
       resolve(code === 0 ? {} : { at, why });
-    });
-  });
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
     });
   });
 }

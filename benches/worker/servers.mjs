@@ -1,9 +1,9 @@
 // The programs that `npm run bench` loads: each serves the same document on loopback, with nothing before it.
 import { writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startBuiltWorker, startScript } from "../../scripts/lib/local-worker.mjs";
+import { freePort } from "../../scripts/lib/port.mjs";
 import { run, start, tail } from "../../scripts/lib/process.mjs";
 import { packageCommand } from "../../scripts/lib/packages.mjs";
 import { children } from "./processes.mjs";
@@ -92,17 +92,6 @@ export async function faker({ schemas, folder }) {
     await stored.text();
   }
   return { ...worker, at: (where) => worker.url + where };
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 /** A program of npm that serves a document's file. `args` get the port and the file. */

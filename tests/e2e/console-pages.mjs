@@ -16,7 +16,8 @@ export const PAGES = [
   { name: "audit", where: () => "#/audit" },
 ];
 
-const FAULTY = `openapi: 3.1.0
+/** A document in which an endpoint of its own and one by a shared schema have no valid answer. */
+export const FAULTY = `openapi: 3.1.0
 info: {title: Shop, version: "1"}
 paths:
   /orders:

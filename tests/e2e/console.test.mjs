@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { expectNoFaults, startConsole, visit } from "./browser.mjs";
+import { FAULTY } from "./console-pages.mjs";
 import { petstore } from "./harness.mjs";
 
 let front;
@@ -120,28 +121,6 @@ test("projects: created with the faults at their fields, renamed, deleted after 
   await page.getByRole("link", { name: "Stock" }).waitFor();
   expectNoFaults(page);
 });
-
-const FAULTY = `openapi: 3.1.0
-info: {title: Shop, version: "1"}
-paths:
-  /orders:
-    get:
-      summary: List orders
-      responses:
-        "200":
-          description: Orders
-          content: {application/json: {schema: {type: integer, minimum: 9, maximum: 3}}}
-  /customers/{id}:
-    get:
-      summary: Get a customer
-      responses:
-        "200":
-          description: A customer
-          content: {application/json: {schema: {$ref: "#/components/schemas/Customer"}}}
-components:
-  schemas:
-    Customer: {type: object, required: [age], properties: {age: {type: integer, minimum: 150, maximum: 18}}}
-`;
 
 test("importing a pasted document: counters, and each problem leads to its endpoint", async () => {
   const project = await front.edgemock.project({ settings: { cloudMock: false } });
@@ -317,6 +296,7 @@ test("mock settings: what is edited is saved as one, with faults at their fields
   await button(page, "Save changes").click();
   await page.getByText(/Must be a whole number from 1 to 10000/).waitFor();
   await page.getByLabel("Requests", { exact: true }).fill("30");
+  await page.getByRole("switch", { name: "Refuse what is too much" }).click();
 
   await page.getByRole("link", { name: "Releases" }).click();
   await dialog(page).getByText("What you changed on this page is lost.").waitFor();
@@ -327,7 +307,17 @@ test("mock settings: what is edited is saved as one, with faults at their fields
   const { body } = await front.edgemock.manage("GET", `/v1/projects/${project}/mock-settings`);
   const { exampleFirst, locale, timeZone, requestValidation, maxBodyBytes, maxBodyDepth } = body.data;
   assert.deepEqual({ exampleFirst, locale, timeZone, requestValidation, maxBodyBytes, maxBodyDepth }, { exampleFirst: true, locale: "de", timeZone: "Europe/Berlin", requestValidation: true, maxBodyBytes: 65536, maxBodyDepth: 5 });
-  assert.deepEqual(body.data.rateLimit.perCaller, { requests: 30, period: 60 });
+  assert.deepEqual(body.data.rateLimit, { perCaller: { requests: 30, period: 60 }, perProject: null, headers: true, enforce: false });
+  // What is saved is shown as it is, and stays when something beside it changes.
+  await page.reload();
+  const refuse = page.getByRole("switch", { name: "Refuse what is too much" });
+  await refuse.waitFor();
+  assert.equal(await refuse.isChecked(), false);
+  await page.getByRole("switch", { name: "Tell how much is left" }).click();
+  await button(page, "Save changes").click();
+  await page.getByText("Saved", { exact: true }).waitFor();
+  const { body: again } = await front.edgemock.manage("GET", `/v1/projects/${project}/mock-settings`);
+  assert.deepEqual(again.data.rateLimit, { ...body.data.rateLimit, headers: false });
   await page.getByRole("link", { name: "Releases" }).click();
   await heading(page, "Releases").waitFor();
   expectNoFaults(page);

@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
-import net from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isPublic, outbound, publicLookup } from "../../scripts/lib/outbound.mjs";
+import { freePort } from "../../scripts/lib/port.mjs";
 import { inProject } from "../../scripts/lib/project.mjs";
 import { versioned } from "./documents.mjs";
 
@@ -26,15 +26,6 @@ function end(child) {
     // Gone already.
   }
 }
-
-const freePort = () =>
-  new Promise((resolve) => {
-    const probe = net.createServer();
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 
 function serve(...args) {
   const env = { ...process.env, NO_COLOR: "1" };
