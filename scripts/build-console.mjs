@@ -22,13 +22,13 @@ const FIRST_LOAD_LIMIT = 120 * 1024;
 export async function buildConsole() {
   const { outputFiles, metafile } = await bundled();
   const files = new Map(outputFiles.map((file) => [shownPath(file.path), file.contents]));
-  const outputs = new Map(Object.entries(metafile.outputs).map(([name, output]) => [name.replace(/^console\/public\//, ""), output]));
+  const outputs = new Map(Object.entries(metafile.outputs).map(([name, output]) => [served(name), output]));
   const [script, entry] = [...outputs].find(([, output]) => output.entryPoint === ENTRY);
   const needed = firstLoad(script, entry, outputs);
-  files.set(PAGE, Buffer.from(page(script, entry.cssBundle.replace(/^console\/public\//, ""), needed)));
+  files.set(PAGE, Buffer.from(page(script, served(entry.cssBundle), needed)));
   const [docs, docsEntry] = [...outputs].find(([, output]) => output.entryPoint === DOCS_ENTRY);
   files.set("console/docs.js", Buffer.from(`import "/${docs}";\n`));
-  files.set("console/docs.css", files.get(docsEntry.cssBundle.replace(/^console\/public\//, "")));
+  files.set("console/docs.css", files.get(served(docsEntry.cssBundle)));
   files.set("console/icon.svg", readFileSync(path.join(SOURCE, "static/icon.svg")));
   files.set("_headers", readFileSync(path.join(SOURCE, "static/_headers")));
   replaceFiles(files);
@@ -70,6 +70,11 @@ async function bundled() {
   }
 }
 
+/** An output of esbuild by its name below what is served. */
+function served(output) {
+  return output.replace(/^console\/public\//, "");
+}
+
 function shownPath(file) {
   return path.relative(TARGET, file).split(path.sep).join("/");
 }
@@ -78,9 +83,9 @@ function shownPath(file) {
 function firstLoad(script, entry, outputs) {
   const needed = new Set([script]);
   const add = (output) => {
-    if (output.cssBundle) needed.add(output.cssBundle.replace(/^console\/public\//, ""));
+    if (output.cssBundle) needed.add(served(output.cssBundle));
     for (const one of output.imports) {
-      const name = one.path.replace(/^console\/public\//, "");
+      const name = served(one.path);
       if (one.kind !== "import-statement" || needed.has(name)) continue;
       needed.add(name);
       add(outputs.get(name));
