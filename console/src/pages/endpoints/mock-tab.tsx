@@ -1,7 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import { invalidate } from "../../api/cache.ts";
-import { ask } from "../../api/client.ts";
 import { messageOf } from "../../api/error.ts";
 import type { EndpointDetails, EndpointMock } from "../../api/endpoint-types.ts";
 import type { ListedEndpoint, MockSettings } from "../../api/types.ts";
@@ -17,6 +15,7 @@ import { RequestPanel } from "../../mock/request-panel.tsx";
 import { mockUrl, wish, type Answer, type Pair, type UrlForm } from "../../mock/url.ts";
 import { currentToken, useMayWrite } from "../../session/session.ts";
 import { href } from "../../router/router.ts";
+import { changeSettings } from "../settings/change.ts";
 import type { ReadOperation } from "./references.ts";
 
 interface MockTabProps {
@@ -116,8 +115,7 @@ function SwitchedOff({ project }: { project: string }): JSX.Element {
   const on = async () => {
     setBusy(true);
     try {
-      await ask("PATCH", `/projects/${project}/mock-settings`, { body: { cloudMock: true } });
-      invalidate(`/projects/${project}/mock-settings`);
+      await changeSettings(project, { cloudMock: true });
       toast("The cloud mock is on.");
     } catch (error) {
       toast(messageOf(error), "bad");
