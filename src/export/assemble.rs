@@ -212,6 +212,14 @@ impl Choice {
         };
         let known: HashSet<u64> =
             parts.iter().flat_map(|part| &part.endpoints).map(|endpoint| endpoint.id).collect();
+        for (what, id) in [("branch", request.branch_id), ("module", request.module_id)] {
+            if id != 0 {
+                let message = format!(
+                    "{what} {id} was asked for: a project has one {what} here, and this is all of it"
+                );
+                problems.warning(&Path::At(""), message);
+            }
+        }
         let mut unknown =
             |what: String| problems.warning(&Path::At(""), format!("{what} was asked for and is not there"));
         match &request.scope {
@@ -468,6 +476,15 @@ mod tests {
         assert_eq!(exported.document["paths"], json!({}));
         assert!(exported.problems[0].message.contains("endpoint 99"), "{:?}", exported.problems);
         assert!(exported.document[PROBLEMS][0]["message"].as_str().unwrap().contains("endpoint 99"));
+    }
+
+    #[test]
+    fn another_branch_or_module_is_told_of() {
+        let exported = export(vec![part(shop(), 1, None)], &json!({"branchId": 7, "moduleId": 0}));
+        assert_eq!(exported.document["paths"], shop()["paths"]);
+        let [problem] = &exported.problems[..] else { panic!("{:?}", exported.problems) };
+        assert!(problem.message.contains("branch 7"), "{problem:?}");
+        assert_eq!(exported.document["x-edgemock-problems"][0]["message"], problem.message);
     }
 
     #[test]

@@ -23,6 +23,10 @@ pub struct ExportRequest {
     pub version: Option<OasVersion>,
     /// The text to write.
     pub format: ExportFormat,
+    /// The branch and the module that were asked for; 0 is the one that there is.
+    pub branch_id: u64,
+    /// See [`ExportRequest::branch_id`].
+    pub module_id: u64,
 }
 
 /// Which endpoints are exported.
@@ -105,11 +109,7 @@ impl ExportRequest {
         let fields = object(Some(&value), "/")?;
         let scope = object(field(&fields, "scope"), "/scope")?;
         let options = object(field(&fields, "options"), "/options")?;
-        for name in ["branchId", "moduleId"] {
-            if let Some(value) = field(&fields, name) {
-                id(value, &format!("/{name}"))?;
-            }
-        }
+        let number = |name: &str| field(&fields, name).map_or(Ok(0), |value| id(value, &format!("/{name}")));
         ids(field(&fields, "environmentIds"), "/environmentIds")?;
         Ok(Self {
             scope: Scope::parse(&scope)?,
@@ -119,6 +119,8 @@ impl ExportRequest {
                 .unwrap_or_default(),
             version: version(field(&fields, "oasVersion"))?,
             format: format(field(&fields, "exportFormat"))?,
+            branch_id: number("branchId")?,
+            module_id: number("moduleId")?,
         })
     }
 }
@@ -271,6 +273,7 @@ mod tests {
                 extensions: Extensions::Remove,
                 add_folders_to_tags: true,
                 version: Some(OasVersion::V2_0),
+                module_id: 3,
                 ..ExportRequest::default()
             }
         );

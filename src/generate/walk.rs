@@ -65,7 +65,8 @@ pub(super) fn generate_root(
     out.reserve(USUAL_BYTES);
     for attempt in 0..attempts {
         out.truncate(start);
-        let seed = context.seed.wrapping_add(attempt.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        // Not by the step that seeds are spread with: the streams of two attempts would share most of their state.
+        let seed = context.seed.wrapping_add(attempt.wrapping_mul(0xD1B5_4A32_D192_ED03));
         let mut walk = Walk {
             plan,
             depth: root.depth.min(context.max_depth) as usize,

@@ -104,6 +104,14 @@ extern "C" {
         headers: Option<&str>,
     ) -> Result<Response, JsValue>;
 
+    /// As [`respond`], with text as the body. Without a `Content-Type` of its own, the runtime calls it plain text.
+    #[wasm_bindgen(catch, js_name = respond)]
+    pub(super) fn respond_with_text(
+        body: &str,
+        init: &ResponseInit,
+        headers: Option<&str>,
+    ) -> Result<Response, JsValue>;
+
     /// `new Response(body, init)`, with further headers: names and values in turn, each on a line. Those that the
     /// runtime does not take are left out.
     #[wasm_bindgen(catch)]

@@ -135,6 +135,10 @@ const ALIASES: &[(&str, &str)] = &[
 /// The locale of a name, along Faker's chain: `de_AT` → `de` → `en`. Case and `-` for `_` do not matter.
 pub fn find(code: &str) -> &'static Locale {
     const ENGLISH: &Locale = &en::LOCALE;
+    // Every request asks, mostly as it is written here; no alias is a code.
+    if let Some(locale) = LOCALES.iter().find(|locale| locale.code == code) {
+        return locale;
+    }
     let mut code = code;
     loop {
         let known = ALIASES.iter().find(|(alias, _)| same(alias, code)).map_or(code, |(_, known)| known);

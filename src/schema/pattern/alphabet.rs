@@ -152,6 +152,20 @@ impl Alphabet {
         }
         text
     }
+
+    /// All texts of these symbols, where there are at most `most`.
+    pub(super) fn spell_all(&self, symbols: &[u32], most: usize) -> Vec<String> {
+        let mut texts = vec![String::with_capacity(symbols.len())];
+        for symbol in symbols {
+            let members = self.symbols.get(*symbol as usize).map_or(&[][..], |symbol| &symbol.members);
+            if texts.len() * members.len() > most {
+                return Vec::new();
+            }
+            let longer = |text: &String| members.iter().map(|c| format!("{text}{c}")).collect::<Vec<_>>();
+            texts = texts.iter().flat_map(longer).collect();
+        }
+        texts
+    }
 }
 
 /// How badly a character reads among others.

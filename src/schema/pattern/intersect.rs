@@ -22,9 +22,11 @@ const AIM: usize = 6;
 const BEYOND: usize = 64;
 /// Longer texts are not looked for.
 const MAX_LENGTH: usize = 10_000;
-/// How many texts may turn out not to fit, and how many ways to spell each path.
+/// How many texts may turn out not to fit, and how many ways to spell each path: some by chance, then all where there
+/// are few.
 const MAX_MISSES: usize = 48;
 const SPELLINGS: usize = 3;
+const ALL_SPELLINGS: usize = 12;
 /// How many orders of symbols take turns, and how far cost decides in them.
 const ORDERS: usize = 8;
 const ORDER_WEIGHT: usize = 4;
@@ -73,8 +75,9 @@ pub fn find(
         let mut work = product.work / (SEARCHES - search + 1);
         product.work -= work;
         let ended = product.search(low, high, rng, &mut work, &mut |product, path, rng| {
-            for _ in 0..SPELLINGS {
-                let text = product.alphabet.spell(path, rng);
+            let by_chance = std::iter::repeat_with(|| product.alphabet.spell(path, rng)).take(SPELLINGS);
+            let all = std::iter::once_with(|| product.alphabet.spell_all(path, ALL_SPELLINGS)).flatten();
+            for text in by_chance.chain(all) {
                 if fits(&text) {
                     out.push_str(&text);
                     return Verdict::Found;
@@ -441,9 +444,11 @@ mod tests {
         let pattern = Pattern::parse("^[ab]$").unwrap();
         for (refused, expected) in [("a", Some("b")), ("b", Some("a")), ("", None)] {
             let accept = |text: &str| !refused.is_empty() && text != refused;
-            let mut out = String::new();
-            let made = find(&[&pattern], &[], 0, None, &mut Rng::new(1), &mut out, &accept);
-            assert_eq!(made.then_some(out.as_str()), expected);
+            for seed in 0..100 {
+                let mut out = String::new();
+                let made = find(&[&pattern], &[], 0, None, &mut Rng::new(seed), &mut out, &accept);
+                assert_eq!(made.then_some(out.as_str()), expected, "{seed}");
+            }
         }
     }
 
