@@ -31,9 +31,9 @@ function builtModules() {
  * `vars` are its text bindings, `persist` is a folder to keep KV and Durable Objects in (default: forgotten at the end).
  * `internet` answers what the Worker fetches (default: the network).
  * `direct` leaves out what Miniflare puts before a Worker, static assets included: for measuring. `listen` is `{host, port}`
- * instead of the free port; `onLog` gets what the Worker logs, as `{level, message}`.
+ * instead of the free port; `onLog` gets what the Worker logs, as `{level, message}`; `inspectorPort` is where a debugger may attach.
  */
-export async function startBuiltWorker({ vars = {}, persist, mainModule = "index.js", modules = {}, direct = false, internet, listen, onLog } = {}) {
+export async function startBuiltWorker({ vars = {}, persist, mainModule = "index.js", modules = {}, direct = false, internet, listen, onLog, inspectorPort } = {}) {
   const text = Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, { type: "text", value }]));
   const object = (exportName) => ({ type: "durable-object", worker: "edgemock", exportName });
   return startWorker({
@@ -41,6 +41,7 @@ export async function startBuiltWorker({ vars = {}, persist, mainModule = "index
     internet,
     listen,
     onLog,
+    inspectorPort,
     resourcePersistencePath: persist,
     config: {
       manifest: { mainModule, modules: { ...builtModules(), ...modules } },
@@ -56,12 +57,13 @@ export async function startScript(contents, { direct = false, env } = {}) {
   return startWorker({ direct, config: { manifest: { mainModule: "index.js", modules: { "index.js": { type: "esm", contents } } }, ...(env && { env }) } });
 }
 
-async function startWorker({ config, resourcePersistencePath, internet, listen, onLog, direct = false }) {
+async function startWorker({ config, resourcePersistencePath, internet, listen, onLog, inspectorPort, direct = false }) {
   const dev = { ...(direct && DIRECT), ...(internet && { outboundService: { type: "fetcher", handler: internet } }) };
   const miniflare = new Miniflare({
     host: "127.0.0.1",
     port: 0,
     ...listen,
+    ...(inspectorPort && { inspectorPort }),
     ...(onLog && { handleStructuredLogs: onLog }),
     // Neither is there a network to ask for `Request.cf`, nor does anything read it.
     cf: false,

@@ -110,7 +110,48 @@ fn response(response: &Value, at: &Path<'_>, problems: &mut Problems) -> (MockRe
         }
     }
     let (body, known) = body(response, at, problems);
-    (MockResponse { status, delay, headers: headers(response), body }, sound && known)
+    let all_read = only_known(response, body == MockBody::Empty, at, problems);
+    (MockResponse { status, delay, headers: headers(response), body }, sound && known && all_read)
+}
+
+/// What a response of a custom mock is known to have, folded.
+const RESPONSE_MEMBERS: [&str; 15] = [
+    "body",
+    "bodydata",
+    "bodytype",
+    "code",
+    "contenttype",
+    "createdat",
+    "delay",
+    "headers",
+    "id",
+    "mediatype",
+    "name",
+    "ordering",
+    "status",
+    "statuscode",
+    "updatedat",
+];
+
+/// Lists the members that nothing is known about. `false`: the answer is in them, as there is no other.
+fn only_known(response: &Value, nothing_else: bool, at: &Path<'_>, problems: &mut Problems) -> bool {
+    let mut all = true;
+    for (key, value) in response.as_object().into_iter().flatten() {
+        if RESPONSE_MEMBERS.contains(&&*folded(key)) || is_empty(value) {
+            continue;
+        }
+        let here = Path::Member(at, key);
+        if nothing_else && (value.is_object() || value.is_array()) {
+            problems.error(
+                &here,
+                "is not known, and there is no body beside it: the custom mock is switched off",
+            );
+            all = false;
+        } else {
+            problems.warning(&here, "is not known: the custom mock answers without it");
+        }
+    }
+    all
 }
 
 fn headers(response: &Value) -> Vec<MockHeader> {
@@ -324,6 +365,12 @@ mod tests {
             assert_eq!((mock.response.body, mock.enabled, problems.len()), (expected, true, 0), "{kind}");
         }
         assert_eq!(case(json!({"bodyType": "none", "bodyData": "x"})).0.response.body, MockBody::Empty);
+        let (mock, problems) =
+            case(json!({"code": 200, "bodyFields": [{"name": "id", "mock": "@id"}], "more": {}}));
+        assert_eq!((mock.enabled, problems), (false, vec!["/api/mocks/0/response/bodyFields".to_owned()]));
+        let (mock, problems) = case(json!({"bodyData": "x", "bodyFields": [1], "compressed": false}));
+        let listed = ["bodyFields", "compressed"].map(|name| format!("/api/mocks/0/response/{name}"));
+        assert_eq!((mock.enabled, problems), (true, listed.to_vec()));
         let (mock, problems) =
             case(json!({"bodyType": "hologram", "bodyData": "x", "code": 99, "delay": 1e9}));
         assert!(!mock.enabled);
