@@ -4,6 +4,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod allocations;
 mod dynamic_values;
 mod export_corpus;
 mod export_meaning;

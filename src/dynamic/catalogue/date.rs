@@ -1,6 +1,7 @@
 //! `date`: moments. How they look is chosen by `format`, `timeZone` and the pipes.
 
 use super::Module;
+use crate::dynamic::digits::push_integer;
 use crate::dynamic::moment::{self, Unit};
 use crate::dynamic::{Call, Method, Output, Parameter, ParameterKind, Zone, calendar};
 
@@ -144,7 +145,7 @@ pub(super) const MODULE: Module = Module {
             run: |call| {
                 let is_milliseconds = call.arguments.text("unit") == Some("ms");
                 let value = if is_milliseconds { call.now } else { call.now.div_euclid(1000) };
-                call.out.push_str(&value.to_string());
+                push_integer(value, call.out);
                 Output::Number
             },
         },

@@ -1,6 +1,7 @@
 //! `paging`: what one page of a list tells of itself beside its items. No module of Faker.
 
 use super::Module;
+use crate::dynamic::digits::push_integer;
 use crate::dynamic::entity::Page;
 use crate::dynamic::{Call, Method, Output};
 
@@ -48,7 +49,7 @@ fn count(page: Page) -> u32 {
 
 fn number(call: &mut Call<'_>, value: impl Fn(Page) -> Option<u32>) -> Output {
     let Some(value) = value(call.entity.paging.page(call.rng)) else { return Output::Nothing };
-    call.text(&value.to_string());
+    push_integer(i64::from(value), call.out);
     Output::Number
 }
 

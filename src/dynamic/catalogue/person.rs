@@ -1,6 +1,7 @@
 //! `person`: names, jobs and what else there is to say about somebody.
 
 use super::Module;
+use crate::dynamic::digits::push_integer;
 use crate::dynamic::entity::{Given, Person, Sex};
 use crate::dynamic::{Call, Method, Output, Parameter, ParameterKind};
 use fake::locales::{Data, EN};
@@ -73,7 +74,7 @@ fn bounded(text: &str) -> &str {
 
 fn age(call: &mut Call<'_>) -> Output {
     let age = person(call).age();
-    call.out.push_str(&age.to_string());
+    push_integer(age as i64, call.out);
     Output::Number
 }
 

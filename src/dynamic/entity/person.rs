@@ -1,5 +1,6 @@
 //! The person whom an object is about.
 
+use crate::dynamic::digits::push_integer;
 use crate::dynamic::locale::pattern::{Bits, render};
 use crate::dynamic::locale::{Locale, Name, ascii};
 
@@ -152,8 +153,7 @@ impl Person {
             _ => first(out),
         }
         if style >= 4 || bits.below(2) == 0 {
-            let number = 10 + bits.below(90);
-            out.push_str(&number.to_string());
+            push_integer(10 + bits.below(90) as i64, out);
         }
     }
 

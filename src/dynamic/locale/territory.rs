@@ -98,25 +98,36 @@ impl City {
                 out.push('+');
                 out.push_str(calling);
                 out.push(' ');
-                let mut national = String::with_capacity(20);
-                pattern::fill(pattern, self.area_code, &mut bits, &mut national);
-                let bare = national.trim_start_matches('(');
+                let national = out.len();
+                pattern::fill(pattern, self.area_code, &mut bits, out);
+                let written = out.get(national..).unwrap_or_default();
+                let bare = written.trim_start_matches('(');
                 let bare = bare.strip_prefix(self.territory.trunk).unwrap_or(bare);
                 let bare = bare.trim_start_matches([' ', '-', '(']);
-                out.extend(bare.chars().filter(|symbol| !matches!(symbol, '(' | ')')));
+                let cut = written.len() - bare.len();
+                out.drain(national..national + cut);
+                drop_from(national, out, |symbol| matches!(symbol, '(' | ')'));
             }
             PhoneStyle::International => {
                 out.push('+');
                 out.push_str(self.territory.country().calling_code);
                 let digits = out.len();
                 pattern::fill(pattern, self.area_code, &mut bits, out);
-                let number: String =
-                    out.get(digits..).unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
-                out.truncate(digits);
-                out.push_str(number.strip_prefix(self.territory.trunk).unwrap_or(&number));
+                drop_from(digits, out, |symbol| !symbol.is_ascii_digit());
+                let written = out.get(digits..).unwrap_or_default();
+                let trunk =
+                    written.len() - written.strip_prefix(self.territory.trunk).unwrap_or(written).len();
+                out.drain(digits..digits + trunk);
             }
         }
         debug_assert!(out.len() > start);
+    }
+}
+
+/// Leaves out characters from a place on.
+fn drop_from(start: usize, out: &mut String, unwanted: fn(char) -> bool) {
+    while let Some(at) = out.get(start..).and_then(|rest| rest.find(unwanted)) {
+        out.remove(start + at);
     }
 }
 
