@@ -1,6 +1,7 @@
 // The entry module of the deployed Worker: what worker-build makes, with a shortcut in front of it and the sandbox of mock
 // scripts beside it.
 import Worker, { Account, Project } from "../../build/worker.js";
+import { describe, forget, keep, take, wanted } from "./ahead.js";
 import { checkScript, runScript } from "./script/sandbox.js";
 
 // Behind `Worker` stand proxies, an instance and a promise for each request. They take longer than an answer out of the
@@ -15,13 +16,17 @@ globalThis.edgemockScripts = {
   check: async (source) => checkScript(await quickjs(), source),
 };
 
+// What src/worker/edge/ahead.rs calls.
+globalThis.edgemockAhead = { describe, keep, forget };
+
 export { Account, Project };
 export default {
   fetch(request, env, context) {
     // After a panic the long way comes first: it makes a new instance.
     if (!state.criticalError) {
       try {
-        const response = serveWarm(request);
+        const description = describe(request);
+        const response = take(description) ?? serveWarm(request, description, wanted(description));
         if (response) return response;
       } catch (error) {
         console.error(JSON.stringify({ level: "error", what: "answering a request: a new instance is made", detail: String(error) }));

@@ -30,8 +30,6 @@ extern "C" {
 // Every string and every object that crosses into the runtime costs about as much as generating a small value: what a
 // mock request needs crosses at once.
 #[wasm_bindgen(inline_js = r#"
-export const describe = (request) =>
-  `${request.method}\n${request.headers.get("Origin") ?? ""}\n${request.headers.get("Prefer") ?? ""}\n${request.url}`;
 export const headers = (request) => {
   let lines = "";
   for (const [name, value] of request.headers) lines += `${name}\n${value}\n`;
@@ -72,9 +70,6 @@ export const respond = (body, init, headers) => {
 };
 "#)]
 extern "C" {
-    /// Method, `Origin`, `Prefer` (each empty without one) and URL, each on a line.
-    pub(super) fn describe(request: &Request) -> String;
-
     /// All headers, names in small letters: names and values in turn, each on a line.
     pub(super) fn headers(request: &Request) -> String;
 

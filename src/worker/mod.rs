@@ -49,10 +49,11 @@ fn start() {
 }
 
 /// Answers a mock request out of this isolate's caches, or not at all. `entry.js` calls it before [`fetch`]: without a
-/// promise, a request costs half as much.
+/// promise, a request costs half as much. `description` is what `ahead.js` says of it; `ahead` is how many further
+/// answers to the same request are to be made.
 #[wasm_bindgen(js_name = serveWarm)]
-pub fn serve_warm(request: &web_sys::Request) -> Option<web_sys::Response> {
-    edge::serve_warm(request)
+pub fn serve_warm(request: &web_sys::Request, description: &str, ahead: u32) -> Option<web_sys::Response> {
+    edge::serve_warm(request, description, ahead)
 }
 
 #[event(fetch)]

@@ -10,7 +10,7 @@
 //   silent                   no errors in the log, where every write fails
 // POST /__test/crash leaves the wasm instance as a panic does. GET /__test/points answers the data points that were written,
 // where the variable TEST_COUNTERS is set. With TEST_ADDRESSES every request comes from an address of its own, so that guesses
-// at tokens are not locked out.
+// at tokens are not locked out. GET /__test/ahead answers how many answers were made ahead.
 import Worker, { Account as BuiltAccount, Project as BuiltProject } from "./index.js";
 
 const kv = { reads: 0, writes: 0, keys: [], failReads: false, failWrites: false, failRest: false, slowReads: 0, slowWrites: 0, lose: "", damage: "", chance: 1, clock: 0, silent: false };
@@ -21,6 +21,13 @@ Date.now = () => now() + kv.clock;
 
 const { error } = console;
 console.error = (...parts) => kv.silent || error(...parts);
+
+let ahead = 0;
+const { keep } = globalThis.edgemockAhead;
+globalThis.edgemockAhead.keep = (texts, init) => {
+  ahead += texts.split("\u001e").length;
+  keep(texts, init);
+};
 
 const READS = ["get", "getWithMetadata", "list"];
 const WRITES = ["put", "delete"];
@@ -111,6 +118,7 @@ export default {
       globalThis.__worker_init_state.criticalError = true;
       return new Response(null, { status: 204 });
     }
+    if (pathname === "/__test/ahead") return Response.json(ahead);
     if (pathname === "/__test/points") return Response.json(points);
     if (pathname !== "/__test/kv") return Worker.fetch(env.TEST_ADDRESSES ? fromElsewhere(request) : request, instrumented(env), context);
     if (request.method === "POST") Object.assign(kv, await request.json());

@@ -24,6 +24,11 @@ pub(super) fn learn(env: &Env) {
     DATASET.with_borrow_mut(|held| *held = dataset);
 }
 
+/// Whether requests are counted.
+pub(super) fn is_counting() -> bool {
+    DATASET.with_borrow(Option::is_some)
+}
+
 /// Writes the data point of a request: index project, blobs method and endpoint (empty where none was found), doubles
 /// status and bytes of the body. Nothing of it is secret. Projects that there are not are not counted.
 pub(super) fn count(

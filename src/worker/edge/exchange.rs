@@ -99,6 +99,9 @@ pub(super) struct Loaded {
     pub(super) went_back: bool,
     /// The endpoint that was found, for counters.
     pub(super) endpoint: Option<u64>,
+    /// Whether nothing but the description of the request decides about the answer, chance aside, and nothing has to be
+    /// done for each: see `ahead`.
+    pub(super) repeats: bool,
     /// What the caller is told of the project's rate limit; `None` until the request was counted.
     pub(super) told: Option<Told>,
     pub(super) routes: Option<Rc<RoutePack>>,
@@ -148,6 +151,7 @@ impl<'a> Exchange<'a> {
             Known::Project(pointer) => pointer.gate(),
             Known::Missing => Gate::UNKNOWN,
         };
+        let by_url = gate.is_open() || reserved.token.as_deref().is_some_and(|token| !token.is_empty());
         if !gate.is_open() {
             self.admit(&gate, reserved, loaded)?;
         }
@@ -190,6 +194,11 @@ impl<'a> Exchange<'a> {
         }
         let asked = Asked { record: &record, pointer, response_id, values: &values, wishes: &wishes };
         if record.behaviour.is_none() && wishes.mock.is_none() {
+            loaded.repeats = by_url
+                && self.method == "GET"
+                && !pointer.accept_language
+                && !has_choice(&record)
+                && wishes == Wishes::default();
             return Ok(self.generate(&asked, None)?);
         }
         let headers = js::headers(self.request);
@@ -257,8 +266,8 @@ impl<'a> Exchange<'a> {
     ) -> Result<Served, MockError> {
         let Asked { record, pointer, response_id, values, wishes } = *asked;
         // Asking the runtime for a header takes a while; most endpoints leave nothing to choose.
-        let choice = record.responses.iter().any(|response| response.content.len() > 1);
-        let accept = if choice || wishes.strict == Some(true) { self.header("Accept") } else { None };
+        let accept =
+            if has_choice(record) || wishes.strict == Some(true) { self.header("Accept") } else { None };
         let (head, seeded) = (self.method == "HEAD", wishes.seed.is_some());
         let script = record.behaviour.as_deref().and_then(|behaviour| behaviour.script.as_deref());
         let request = AnswerRequest {
@@ -328,6 +337,11 @@ impl<'a> Exchange<'a> {
             Target::Path(path) => MockError::unknown_path(self.method, path, nearest),
         }
     }
+}
+
+/// Whether a response can be had in several media types.
+fn has_choice(record: &Record) -> bool {
+    record.responses.iter().any(|response| response.content.len() > 1)
 }
 
 /// What the request says about the body of its answer.

@@ -3,6 +3,7 @@
 //! A request is answered by [`Exchange::attempt`], which waits for nothing. What it misses is loaded and it starts
 //! again. With warm caches the first attempt ends it, and the runtime's promises are not needed at all.
 
+mod ahead;
 mod analytics;
 mod body;
 mod exchange;
@@ -15,7 +16,7 @@ pub(super) use pointers::forget;
 
 use super::body::read_up_to;
 use super::kv::Reads;
-use super::{js, log, management, script, split_url};
+use super::{log, management, script, split_url};
 use crate::error::MockError;
 use crate::request::MAX_BODY_BYTES;
 use crate::respond::{Answer, Preflight};
@@ -36,12 +37,11 @@ const REPORT_HEADER: &str = "x-edgemock-script";
 
 /// Answers a mock request out of what this isolate holds; `None` for requests of other kinds, and where something has
 /// to be waited for.
-pub(super) fn serve_warm(request: &Request) -> Option<Response> {
+pub(super) fn serve_warm(request: &Request, description: &str, ahead: u32) -> Option<Response> {
     if !response::is_debug_known() {
         return None;
     }
-    let description = js::describe(request);
-    let (exchange, url) = Exchange::new(request, &description);
+    let (exchange, url) = Exchange::new(request, description);
     let url = MockUrl::parse(split_url(url).1)?;
     if let Some(preflight) = Preflight::of(exchange.method, |name| exchange.header(name)) {
         return response::preflight(&preflight).ok();
@@ -55,6 +55,9 @@ pub(super) fn serve_warm(request: &Request) -> Option<Response> {
                 Ok(served) => Ok(served),
             };
             analytics::count(&exchange, url.project, &loaded, &served);
+            if let (1.., true, Ok(served)) = (ahead, loaded.repeats, &served) {
+                ahead::make(&exchange, &url, &Reply::to(&exchange, &Reads::default()), served, ahead);
+            }
             served
         }
         Err(error) => Err(error),
@@ -68,7 +71,7 @@ pub(super) async fn serve(
     env: &Env,
     context: &Context,
 ) -> Option<worker::Result<Response>> {
-    let description = js::describe(request);
+    let description = ahead::describe(request);
     let (exchange, url) = Exchange::new(request, &description);
     let url = MockUrl::parse(split_url(url).1)?;
     response::learn_debug(env);
@@ -114,7 +117,7 @@ fn reply(
     lines: &str,
     served: Result<Served, MockError>,
 ) -> worker::Result<Response> {
-    let reply = Reply { origin: exchange.origin, head: exchange.method == "HEAD", reads };
+    let reply = Reply::to(exchange, reads);
     match served {
         Ok(Served { answer, body, items, .. }) => reply.answer(&answer, body, items),
         Err(error) => reply.error(&error, lines),

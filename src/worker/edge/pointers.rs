@@ -1,8 +1,10 @@
 //! The pointers of the projects that this isolate serves.
 //!
-//! How long a change can stay unseen: 30 s in KV's own cache at this location, and [`STALE_AFTER`] here. In between, a
+//! How long a change can stay unseen: 30 s in KV's own cache at this location, and [`STALE_AFTER`] here, and a second
+//! of answers that were made ahead. In between, a
 //! request past [`FRESH_FOR`] is served with what is held while the pointer is read again behind its back.
 
+use super::ahead;
 use super::packs::{self, PackError};
 use crate::error::MockError;
 use crate::release::{Lru, PackRef, Pointer, pointer_key};
@@ -143,6 +145,7 @@ pub(super) fn with_routes_before(project: u64) -> Option<Rc<Pointer>> {
 /// Drops what this isolate holds of a project, after a change that was made here.
 pub(in crate::worker) fn forget(project: u64) {
     HELD.with_borrow_mut(|held| held.remove(&project));
+    ahead::forget();
 }
 
 fn unavailable(project: u64, error: &worker::Error) -> MockError {

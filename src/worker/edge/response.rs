@@ -1,7 +1,8 @@
 //! From an answer to the runtime's response, with as few calls into the runtime as possible: each string that goes
 //! there costs about as much as generating a small value.
 
-use super::body;
+use super::exchange::{Exchange, Served};
+use super::{analytics, body};
 use crate::error::MockError;
 use crate::respond::{Answer, ItemStream, Preflight, error_headers, mock_headers};
 use crate::worker::js;
@@ -29,6 +30,11 @@ pub(super) fn is_debug_known() -> bool {
     DEBUG.with(|debug| debug.get().is_some())
 }
 
+/// Whether answers tell what they cost.
+fn tells_cost() -> bool {
+    DEBUG.with(|debug| debug.get() == Some(&true))
+}
+
 /// Looks up whether answers tell what they cost.
 pub(super) fn learn_debug(env: &Env) {
     DEBUG.with(|debug| {
@@ -43,23 +49,27 @@ pub(super) struct Reply<'a> {
     pub(super) reads: &'a Reads,
 }
 
-impl Reply<'_> {
-    pub(super) fn answer(
-        &self,
-        answer: &Answer,
-        body: Vec<u8>,
-        items: Option<ItemStream>,
-    ) -> worker::Result<Response> {
-        let content_type = answer.content_type.as_deref();
-        let mut key = self.key(answer.status, content_type.unwrap_or_default());
+impl<'a> Reply<'a> {
+    pub(super) fn to(exchange: &Exchange<'a>, reads: &'a Reads) -> Self {
+        Self { origin: exchange.origin, head: exchange.method == "HEAD", reads }
+    }
+
+    /// What the head of an answer depends on, but for headers with values of their own.
+    fn head_key(&self, answer: &Answer) -> String {
+        let mut key = self.key(answer.status, answer.content_type.as_deref().unwrap_or_default());
         key.push(if answer.valid { '+' } else { '-' });
         key.push(if answer.revalidated { '=' } else { '!' });
         for (name, _) in &answer.headers {
             key.push('\n');
             key.push_str(name);
         }
-        let init = prepared(key, answer.status, |visit| {
-            if let Some(content_type) = content_type {
+        key
+    }
+
+    /// The head of an answer, but for headers with values of their own.
+    pub(super) fn head(&self, answer: &Answer) -> worker::Result<ResponseInit> {
+        prepared(self.head_key(answer), answer.status, |visit| {
+            if let Some(content_type) = answer.content_type.as_deref() {
                 visit("Content-Type", content_type);
             }
             mock_headers(answer, self.origin, |name, value| {
@@ -67,7 +77,16 @@ impl Reply<'_> {
                     visit(name, value);
                 }
             });
-        })?;
+        })
+    }
+
+    pub(super) fn answer(
+        &self,
+        answer: &Answer,
+        body: Vec<u8>,
+        items: Option<ItemStream>,
+    ) -> worker::Result<Response> {
+        let init = self.head(answer)?;
         let mut lines = String::new();
         for (name, value) in &answer.headers {
             lines.extend([name, "\n", value, "\n"]);
@@ -79,10 +98,7 @@ impl Reply<'_> {
         if answer.has_body && body.len() > body::MAX_WHOLE {
             return self.finish(js::respond_with_stream(&body::in_chunks(body), &init, own)?);
         }
-        // Short ASCII as text, which makes no buffer that has to be collected again. What is not all ASCII takes six
-        // times as long as text.
-        let short = answer.has_body && content_type.is_some() && body.len() <= MAX_TEXT && body.is_ascii();
-        if let (true, Ok(text)) = (short, std::str::from_utf8(&body)) {
+        if let Some(text) = as_text(answer, &body) {
             return self.finish(js::respond_with_text(text, &init, own)?);
         }
         self.finish(js::respond(Some(&*body).filter(|_| answer.has_body), &init, own)?)
@@ -123,11 +139,33 @@ impl Reply<'_> {
 
     /// With `DEBUG_HEADERS = "1"`, answers tell how many KV reads they waited for.
     fn finish(&self, response: Response) -> worker::Result<Response> {
-        if DEBUG.with(|debug| debug.get() == Some(&true)) {
+        if tells_cost() {
             response.headers().set("x-edgemock-kv-reads", &self.reads.count().to_string())?;
         }
         Ok(response)
     }
+}
+
+/// What decides about the head of an answer to a request, beside headers with values of their own.
+type Head<'s> = (u16, Option<&'s str>, bool, bool);
+
+/// The head of an answer, and its body; `None` where there is more to it than these two, or where something is done for
+/// each answer.
+pub(super) fn plain(served: &Served) -> Option<(Head<'_>, &str)> {
+    let answer = &served.answer;
+    let is_plain = served.items.is_none() && served.script.is_none() && answer.headers.is_empty();
+    if !is_plain || served.delay() > 0 || tells_cost() || analytics::is_counting() {
+        return None;
+    }
+    let head = (answer.status, answer.content_type.as_deref(), answer.valid, answer.revalidated);
+    Some((head, as_text(answer, &served.body)?))
+}
+
+/// A body that goes to the runtime as text: short ASCII, which then makes no buffer that has to be collected again. What
+/// is not all ASCII takes six times as long as text.
+fn as_text<'b>(answer: &Answer, body: &'b [u8]) -> Option<&'b str> {
+    let fits = answer.has_body && answer.content_type.is_some() && body.len() <= MAX_TEXT && body.is_ascii();
+    std::str::from_utf8(body).ok().filter(|_| fits)
 }
 
 /// The answer to a preflight.
