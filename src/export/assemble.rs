@@ -212,13 +212,11 @@ impl Choice {
         };
         let known: HashSet<u64> =
             parts.iter().flat_map(|part| &part.endpoints).map(|endpoint| endpoint.id).collect();
-        for (what, id) in [("branch", request.branch_id), ("module", request.module_id)] {
-            if id != 0 {
-                let message = format!(
-                    "{what} {id} was asked for: a project has one {what} here, and this is all of it"
-                );
-                problems.warning(&Path::At(""), message);
-            }
+        let branch = ("branch", request.branch_id, "a project has one branch here");
+        let module = ("module", request.module_id, "no document was imported into it");
+        for (what, id, reason) in [branch, module].into_iter().filter(|(_, id, _)| *id != 0) {
+            let message = format!("{what} {id} was asked for: {reason}, and this is all of the project");
+            problems.warning(&Path::At(""), message);
         }
         let mut unknown =
             |what: String| problems.warning(&Path::At(""), format!("{what} was asked for and is not there"));

@@ -23,9 +23,9 @@ pub struct ExportRequest {
     pub version: Option<OasVersion>,
     /// The text to write.
     pub format: ExportFormat,
-    /// The branch and the module that were asked for; 0 is the one that there is.
+    /// The branch that was asked for; 0 is the one that there is.
     pub branch_id: u64,
-    /// See [`ExportRequest::branch_id`].
+    /// The module that was asked for; 0 is all of them.
     pub module_id: u64,
 }
 

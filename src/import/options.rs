@@ -58,7 +58,7 @@ pub struct ImportOptions {
     /// Branch to import into; 0 is the main one.
     #[serde(deserialize_with = "id")]
     pub target_branch_id: u64,
-    /// Module to import into; 0 is the default one.
+    /// Module to import into; 0 is the default one. A document lacks nothing that stands in another module.
     #[serde(deserialize_with = "id")]
     pub module_id: u64,
     /// Whether the document's servers become environments.
@@ -111,14 +111,6 @@ impl ImportOptions {
                 self.target_branch_id
             );
             ignored.push(one("targetBranchId", message));
-        }
-        if self.module_id != 0 {
-            let message = format!(
-                "a project has one module here, all endpoints are in it: module {} is that one. For endpoints apart from \
-                 others use a project of their own, or a folder (`targetEndpointFolderId`)",
-                self.module_id
-            );
-            ignored.push(one("moduleId", message));
         }
         if self.import_servers_as_environments {
             let message = "a project has no environments here: mocks are served under one address";

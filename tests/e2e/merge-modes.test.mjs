@@ -114,7 +114,33 @@ test("options without effect are named", async () => {
   const project = await edgemock.project();
   const options = { targetBranchId: 7, moduleId: "12", importServersAsEnvironments: true, shinyNewOption: 1, prependBasePath: true };
   const { ignored } = await load(project, versioned("x"), options);
-  assert.deepEqual(ignored.map(({ option }) => option), ["targetBranchId", "moduleId", "importServersAsEnvironments", "shinyNewOption"]);
+  assert.deepEqual(ignored.map(({ option }) => option), ["targetBranchId", "importServersAsEnvironments", "shinyNewOption"]);
   for (const { message } of ignored) assert.ok(message.length > 10);
   assert.deepEqual((await load(project, versioned("x"), { targetBranchId: 0, moduleId: null })).ignored, []);
+});
+
+test("a module is what a document can lack endpoints of, and what an export holds", async () => {
+  const project = await edgemock.project();
+  const document = (...paths) => ({ openapi: "3.0.3", info: { title: paths[0], version: "1" }, paths: Object.fromEntries(paths.map((path) => [path, { get: { responses: { 200: { description: "OK" } } } }])) });
+  const paths = async () => (await edgemock.manage("GET", `/v1/projects/${project}/endpoints`)).body.data.map(({ path }) => path).sort();
+  const exported = async (options) => (await edgemock.manage("POST", `/v1/projects/${project}/export-openapi`, options)).body;
+  const all = { deleteUnmatchedResources: true };
+  await load(project, document("/a", "/b"), all);
+  assert.deepEqual((await load(project, document("/c", "/d"), { ...all, moduleId: 5 })).ignored, []);
+  await load(project, document("/e"), { ...all, moduleId: "6" });
+  assert.deepEqual(await paths(), ["/a", "/b", "/c", "/d", "/e"]);
+  await load(project, document("/c"), { ...all, moduleId: 5 });
+  assert.deepEqual(await paths(), ["/a", "/b", "/c", "/e"]);
+  await load(project, document("/b", "/e"), all);
+  assert.deepEqual(await paths(), ["/b", "/c", "/e"], "an endpoint belongs to where it was imported last");
+  await load(project, document("/f"), { ...all, moduleId: 6 });
+  assert.deepEqual(await paths(), ["/b", "/c", "/e", "/f"]);
+  assert.deepEqual(Object.keys((await exported({ moduleId: 5 })).paths), ["/c"]);
+  assert.deepEqual(Object.keys((await exported({ moduleId: "0" })).paths).sort(), ["/b", "/c", "/e", "/f"]);
+  const other = await exported({ moduleId: 7 });
+  assert.equal(Object.keys(other.paths).length, 4);
+  assert.match(other["x-edgemock-problems"][0].message, /module 7/);
+  const release = (answer) => answer.release.version ?? answer.release.id;
+  const first = await load(project, document("/f"), { ...all, moduleId: 6 });
+  assert.equal(release(await load(project, document("/f"), { ...all, moduleId: 6 })), release(first), "the same again changes nothing");
 });

@@ -16,7 +16,7 @@ use crate::release::ProblemList;
 use crate::schema::Source;
 use crate::worker::js;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A stored document, read.
 pub(super) struct Opened {
@@ -51,6 +51,13 @@ impl Store {
         let parsed = text::parse(self.document_text(number).map_err(unreadable)?.as_bytes())?;
         let document = read(parsed.value, &options)?;
         Ok(Opened { number, options, reading, document })
+    }
+
+    /// The modules that documents were imported into, by the number of the document; 0 is the default one.
+    pub(super) fn modules(&self) -> worker::Result<HashMap<u64, u64>> {
+        let module =
+            |options: String| serde_json::from_str::<ImportOptions>(&options).unwrap_or_default().module_id;
+        Ok(self.documents()?.into_iter().map(|(document, options)| (document, module(options))).collect())
     }
 
     /// An endpoint, with the document that it comes from.

@@ -25,8 +25,16 @@ impl Project {
     ) -> Result<Exported, ManagementError> {
         let store = self.store(call.project)?;
         let known = store.endpoints().map_err(unreadable)?;
+        let mut numbers = store.documents_in_use().map_err(unreadable)?;
+        let mut request = request.clone();
+        let modules = store.modules().map_err(unreadable)?;
+        let is_asked_for = |number: &u64| modules.get(number) == Some(&request.module_id);
+        if request.module_id != 0 && numbers.iter().any(is_asked_for) {
+            numbers.retain(is_asked_for);
+            request.module_id = 0;
+        }
         let mut parts = Vec::new();
-        for number in store.documents_in_use().map_err(unreadable)?.into_iter().rev() {
+        for number in numbers.into_iter().rev() {
             let opened = store.open_document(number)?;
             let mut endpoints = Vec::new();
             for (endpoint, _) in known.iter().filter(|(_, from)| *from == number) {
@@ -48,6 +56,6 @@ impl Project {
             base_url: call.origin.to_owned(),
             folders: folders.into_iter().map(|(path, id)| (id, path)).collect(),
         };
-        Ok(assemble(parts, &project, request))
+        Ok(assemble(parts, &project, &request))
     }
 }

@@ -236,9 +236,15 @@ impl Project {
     }
 }
 
-/// The options that decide how a document is read, as they are stored with it.
+/// The options that are stored with a document: how it is read, and the module that it was imported into, if any.
 fn reading_options(options: &ImportOptions) -> String {
-    json!({"prependBasePath": options.prepend_base_path}).to_string()
+    let mut stored = json!({"prependBasePath": options.prepend_base_path});
+    if options.module_id != 0
+        && let Some(fields) = stored.as_object_mut()
+    {
+        fields.insert("moduleId".to_owned(), options.module_id.into());
+    }
+    stored.to_string()
 }
 
 /// What the answer says of an import, but for its release.

@@ -11,7 +11,7 @@ use crate::manage::{Change, KnownEndpoint, Merge, merge, schemas, take_brought_m
 use crate::model::{EndpointMock, MockSettings};
 use crate::release::ProblemList;
 use serde_json::Value;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What an import writes.
 pub(super) struct Prepared {
@@ -101,6 +101,15 @@ pub(super) fn prepare(
     let operations: Vec<_> = document.operations.iter().zip(digests.iter().cloned()).collect();
     let mut merge = merge(&endpoints, &operations, options, &targets.endpoints, store.next_id()?);
     merge.counters.endpoint_failed += document.failed;
+    // What stands in other modules is not what this document could lack.
+    let modules = store.modules()?;
+    let module = |document: &u64| modules.get(document).copied().unwrap_or_default();
+    let elsewhere: HashSet<u64> = known
+        .iter()
+        .filter(|(_, document)| module(document) != options.module_id)
+        .map(|(endpoint, _)| endpoint.id)
+        .collect();
+    merge.removed.retain(|endpoint| !elsewhere.contains(endpoint));
     let folders = new_folders(store, document, targets, &mut merge)?;
     let mut brought = Vec::new();
     for (index, mock) in &document.mocks {
@@ -123,7 +132,8 @@ pub(super) fn prepare(
         brought.push((entry.id, mock));
         merge.next_id = next_id;
     }
-    let (schemas, schemas_removed) = compare_schemas(store, document, options, &mut merge.counters)?;
+    let (schemas, schemas_removed) =
+        compare_schemas(store, document, options, elsewhere.is_empty(), &mut merge.counters)?;
     let removes_folders = options.delete_unmatched_resources && !document.operations.is_empty();
     let mocks = brought;
     Ok(Prepared {
@@ -257,12 +267,13 @@ fn new_folders(
 }
 
 /// Shared schemas that are new or different, and those to forget. Endpoints keep to their own document's schemas;
-/// this is for the counters.
+/// this is for the counters. `alone` is whether nothing of the project stands in other modules, which share schemas.
 #[allow(clippy::type_complexity)]
 fn compare_schemas(
     store: &Store,
     document: &Document,
     options: &ImportOptions,
+    alone: bool,
     counters: &mut Counters,
 ) -> worker::Result<(Vec<(String, String)>, Vec<String>)> {
     let mut known = store.schemas()?;
@@ -284,7 +295,7 @@ fn compare_schemas(
         }
         written.push((name.clone(), digest));
     }
-    let clears = options.delete_unmatched_resources && !document.operations.is_empty();
+    let clears = alone && options.delete_unmatched_resources && !document.operations.is_empty();
     let removed = if clears { known.into_keys().collect() } else { Vec::new() };
     Ok((written, removed))
 }
