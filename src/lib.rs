@@ -39,6 +39,7 @@ pub mod limit;
 pub mod log;
 pub mod manage;
 pub mod model;
+mod pointer;
 pub mod release;
 pub mod request;
 pub mod respond;

@@ -52,8 +52,7 @@ async function measure(name, text) {
     const before = machine();
     const first = await load(worker, text);
     const after = machine();
-    const held = javascript.take();
-    await javascript.stop();
+    const held = await javascript.stop();
     const used = await (await fetch(`${worker.url}/__measure`)).json();
     const again = await load(worker, text);
     const { keys } = await (await fetch(`${worker.url}/__measure`)).json();

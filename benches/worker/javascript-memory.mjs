@@ -5,8 +5,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 const INTERVAL_MS = 5;
 
 /**
- * Watches the Worker whose debugger listens on `port`. `take()` gives the most bytes that there were since the last time: the
- * heap as V8 reserved it, and buffers outside of it. The memory of wasm is in neither.
+ * Watches the Worker whose debugger listens on `port`. `stop()` ends that and gives the most bytes that there were: the heap
+ * as V8 reserved it, and buffers outside of it. The memory of wasm is in neither.
  */
 export async function watchJavaScript(port) {
   const targets = await (await fetch(`http://127.0.0.1:${port}/json`)).json();
@@ -32,14 +32,10 @@ export async function watchJavaScript(port) {
     socket.close();
   })();
   return {
-    take() {
-      const taken = most;
-      most = 0;
-      return taken;
-    },
     async stop() {
       stopped = true;
       await watching;
+      return most;
     },
   };
 }

@@ -1,5 +1,6 @@
 //! Places in a document while walking it: links on the stack that become RFC 6901 text only where it is needed.
 
+pub(crate) use crate::pointer::{member, push_member, unescaped};
 use std::fmt::Write as _;
 
 /// A place in a document.
@@ -37,31 +38,6 @@ impl Path<'_> {
     }
 }
 
-/// Appends an object member to a pointer.
-pub(crate) fn push_member(pointer: &mut String, name: &str) {
-    pointer.push('/');
-    for character in name.chars() {
-        match character {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            other => pointer.push(other),
-        }
-    }
-}
-
-/// The name of an object member, as it stands in a pointer, without its escapes.
-pub(crate) fn unescaped(token: &str) -> String {
-    token.replace("~1", "/").replace("~0", "~")
-}
-
-/// The pointer of an object member.
-pub(crate) fn member(pointer: &str, name: &str) -> String {
-    let mut text = String::with_capacity(pointer.len() + name.len() + 1);
-    text.push_str(pointer);
-    push_member(&mut text, name);
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,7 +49,5 @@ mod tests {
         let paths = Path::Member(&root, "paths");
         let path = Path::Member(&paths, "/a~b/{c}");
         assert_eq!(Path::Item(&path, 3).pointer(), "/paths/~1a~0b~1{c}/3");
-        assert_eq!(member("/x", "a/b"), "/x/a~1b");
-        assert_eq!(member("", ""), "/");
     }
 }

@@ -4,8 +4,8 @@
 //! carries because construction alone cannot promise that a body fits them.
 
 use super::keywords::{ArrayRules, Bound, CombineRules, NumberRules, ObjectRules, StringRules};
-use super::source::push_token;
 use super::{Decimal, Direction, Literal, Schema, SchemaId, Source, TypeSet, equal};
+use crate::pointer::member;
 use serde_json::{Map, Number, Value};
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -481,10 +481,7 @@ pub(super) fn lists(literals: &[Literal], value: &Value) -> bool {
 
 impl Violation {
     fn within(mut self, token: &str) -> Self {
-        let mut pointer = String::from("/");
-        push_token(&mut pointer, token);
-        pointer.push_str(&self.pointer);
-        self.pointer = pointer;
+        self.pointer = member("", token) + &self.pointer;
         self
     }
 }

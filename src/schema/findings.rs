@@ -3,8 +3,8 @@
 
 use super::check::{Checker, all_different, lists};
 use super::keywords::{ArrayRules, Bound, CombineRules, NumberRules, ObjectRules, StringRules};
-use super::source::push_token;
 use super::{Decimal, Direction, Literal, Lookup, Schema, SchemaId, TypeSet, check_all};
+use crate::pointer::push_member;
 use serde_json::{Map, Number, Value};
 use std::collections::HashSet;
 
@@ -104,8 +104,7 @@ impl<L: Lookup> Finder<'_, L> {
     /// Does something one token deeper.
     fn within(&mut self, token: &str, act: impl FnOnce(&mut Self)) {
         let length = self.place.len();
-        self.place.push('/');
-        push_token(&mut self.place, token);
+        push_member(&mut self.place, token);
         act(self);
         self.place.truncate(length);
     }

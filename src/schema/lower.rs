@@ -11,6 +11,7 @@ use super::source::{Place, Source};
 use super::{Decimal, Dialect, Direction, Literal, Schema, SchemaId, TypeSet, pattern::Pattern, vendor};
 use crate::generate::format::Format;
 use crate::model::Problem;
+use crate::pointer::member;
 use serde_json::{Map, Value};
 
 /// Reads the schema at a place.
@@ -316,10 +317,7 @@ impl<'a> Lowering<'_, 'a> {
                 vendor::From::Other(reference) => {
                     let Some(target) = resources.resolve(self.place.resource, reference) else { continue };
                     let Place { scope, .. } = *self.place;
-                    let pointer = format!("{}/properties", target.pointer);
-                    let mut pointer = pointer;
-                    pointer.push('/');
-                    super::source::push_token(&mut pointer, name);
+                    let pointer = member(&format!("{}/properties", target.pointer), name);
                     self.source
                         .enter(super::resolve::Target { value, pointer: pointer.into(), ..target }, scope)
                 }
@@ -435,8 +433,7 @@ impl<'a> Lowering<'_, 'a> {
             let found = if target.contains(['/', '#']) {
                 resources.resolve(self.place.resource, target)
             } else {
-                resources
-                    .walk(0, &format!("/components/schemas/{}", target.replace('~', "~0").replace('/', "~1")))
+                resources.walk(0, &member("/components/schemas", target))
             };
             if let Some(found) = found {
                 mapping.push((key.as_str().into(), self.source.enter(found, self.place.scope)));

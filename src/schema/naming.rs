@@ -11,6 +11,7 @@ use super::plan::{Mock, Naming, NodeId, ObjectShape, Plan, Shape, StringShape};
 use crate::dynamic::Template;
 use crate::generate::{Context, format::Format, sample_offer};
 use crate::model::Problem;
+use crate::pointer::unescaped;
 use crate::rules::{CustomRules, Kind, OWNERS_ASKED, Property, built_in, topic_of};
 use serde_json::Value;
 use std::cell::RefCell;
@@ -291,7 +292,7 @@ impl PlanBuilder<'_, '_> {
                     .map(|(_, name)| name)
                     .filter(|name| !name.contains('/'));
                 if let Some(name) = name {
-                    titles.push(name.replace("~1", "/").replace("~0", "~").into());
+                    titles.push(unescaped(name).into());
                 }
                 titles.extend(self.source.title(id).filter(|title| title.len() <= MAX_TITLE).map(Into::into));
             }

@@ -3,7 +3,7 @@
 //! JSON Schema Core 2020-12, sections 8.2 and 9; RFC 3986 section 5 for relative references.
 
 use super::Dialect;
-use super::source::push_token;
+use crate::pointer::{push_member, unescaped};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -149,8 +149,7 @@ impl<'a> Resources<'a> {
             return;
         }
         let length = pointer.len();
-        pointer.push('/');
-        push_token(pointer, token);
+        push_member(pointer, token);
         self.visit(value, dialect, resource, pointer, depth + 1);
         pointer.truncate(length);
     }
@@ -233,14 +232,13 @@ impl<'a> Resources<'a> {
         }
         let mut path = target.pointer.to_string();
         for token in pointer.strip_prefix('/')?.split('/') {
-            let token = token.replace("~1", "/").replace("~0", "~");
+            let token = unescaped(token);
             target.value = match target.value {
                 Value::Object(object) => object.get(&token)?,
                 Value::Array(items) => items.get(token.parse::<usize>().ok()?)?,
                 _ => return None,
             };
-            path.push('/');
-            push_token(&mut path, &token);
+            push_member(&mut path, &token);
             if let Some(inner) = self.resource_at(target.value) {
                 target.resource = inner;
             }

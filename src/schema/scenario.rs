@@ -3,6 +3,7 @@
 use super::check::check_all;
 use super::keywords::{CombineRules, ObjectRules, Property};
 use super::{Direction, Literal, Schema, SchemaId, Source, TypeSet};
+use crate::pointer::unescaped;
 use std::cmp::Reverse;
 use std::rc::Rc;
 
@@ -613,10 +614,10 @@ impl Scenario {
 }
 
 /// The name of the component at a pointer, if one is there.
-fn component_name(pointer: &str) -> Option<String> {
+pub(super) fn component_name(pointer: &str) -> Option<String> {
     let name =
         pointer.strip_prefix("/components/schemas/").or_else(|| pointer.strip_prefix("/definitions/"))?;
-    (!name.contains('/')).then(|| name.replace("~1", "/").replace("~0", "~"))
+    (!name.contains('/')).then(|| unescaped(name))
 }
 
 #[cfg(test)]

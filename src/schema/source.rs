@@ -5,6 +5,7 @@ use super::keywords::{ObjectRules, Property};
 use super::resolve::{Resources, Target};
 use super::{Dialect, Direction, Literal, Schema, TypeSet, lower, merge::Merged, negate};
 use crate::model::Problem;
+use crate::pointer::push_member;
 use crate::schema::SchemaId;
 use serde_json::Value;
 use std::cell::RefCell;
@@ -200,8 +201,7 @@ impl<'a> Source<'a> {
         let mut pointer = String::with_capacity(parent.pointer.len() + 24);
         pointer.push_str(&parent.pointer);
         for token in path {
-            pointer.push('/');
-            push_token(&mut pointer, token);
+            push_member(&mut pointer, token);
         }
         let resource = self.resources.resource_at(value).unwrap_or(parent.resource);
         let dialect = self.resources.dialect_at(value).unwrap_or(parent.dialect);
@@ -278,17 +278,6 @@ impl<'a> Source<'a> {
     /// Whether the schema has been read already.
     pub(super) fn is_read(&self, id: SchemaId) -> bool {
         self.slots.borrow().get(id.0 as usize).is_some_and(|slot| slot.schema.is_some())
-    }
-}
-
-/// Appends a reference token, escaped as RFC 6901 section 3 says.
-pub(super) fn push_token(pointer: &mut String, token: &str) {
-    for character in token.chars() {
-        match character {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            other => pointer.push(other),
-        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! A plan does not know which schema a value comes from: its sets are merged. Names are a tree of their own beside it,
 //! by the names of members, and only where a document gives hints.
 
+use super::scenario::component_name;
 use super::{Direction, Schema, SchemaId, Source};
 use crate::schema::{Plan, Root};
 use serde::{Deserialize, Serialize};
@@ -131,12 +132,7 @@ impl XmlNames {
 
 /// The name of the component that a schema is, or refers to.
 fn component(source: &Source<'_>, id: SchemaId) -> Option<Box<str>> {
-    source.chain(id, 16).find_map(|id| {
-        let pointer = source.pointer(id);
-        let name =
-            pointer.strip_prefix("/components/schemas/").or_else(|| pointer.strip_prefix("/definitions/"))?;
-        (!name.contains('/')).then(|| name.replace("~1", "/").replace("~0", "~").into())
-    })
+    source.chain(id, 16).find_map(|id| component_name(&source.pointer(id)).map(Into::into))
 }
 
 struct Reader<'s, 'a> {

@@ -1,22 +1,20 @@
 // Answers that are made ahead for requests that come again and again: nobody can tell them from others.
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
+import { answers, openapi } from "./documents.mjs";
 import { startEdgemock } from "./harness.mjs";
 
 const id = { type: "string", format: "uuid" };
 const object = (properties) => ({ type: "object", required: Object.keys(properties), properties });
-const answer = (schema) => ({ responses: { 200: { description: "OK", content: { "application/json": { schema } } } } });
-const DOCUMENT = {
-  openapi: "3.0.3",
-  info: { title: "Ahead", version: "1" },
-  paths: {
-    "/orders/{id}": { get: { ...answer(object({ key: id, id: { type: "integer" } })), parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }] } },
-    "/names": { get: answer(object({ key: id, name: { type: "string", enum: ["Zoë", "José"] } })) },
-    "/long": { get: answer({ type: "array", minItems: 100, maxItems: 100, items: id }) },
-    "/limited": { get: { responses: { 200: { ...answer(object({ key: id })).responses[200], headers: { "X-Limit": { schema: { type: "integer" } } } } } } },
-    "/both": { get: { responses: { 200: { description: "OK", content: { "application/json": { schema: object({ key: id }) }, "application/xml": { schema: object({ key: id }) } } } } } },
-  },
-};
+const keyed = (members = {}) => object({ key: id, ...members });
+const DOCUMENT = openapi({
+  "/orders/{id}": { get: answers(keyed({ id: { type: "integer" } }), { parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }] }) },
+  "/names": { get: answers(keyed({ name: { type: "string", enum: ["Zoë", "José"] } })) },
+  "/mixed": { get: answers(keyed({ name: { type: "string", enum: ["Zoë", "Ann"] } })) },
+  "/long": { get: answers({ type: "array", minItems: 100, maxItems: 100, items: id }) },
+  "/limited": { get: { responses: { 200: { ...answers(keyed()).responses[200], headers: { "X-Limit": { schema: { type: "integer" } } } } } } },
+  "/both": { get: { responses: { 200: { description: "OK", content: { "application/json": { schema: keyed() }, "application/xml": { schema: keyed() } } } } } },
+});
 /** More than are needed until answers are made ahead. */
 const MANY = 150;
 
@@ -36,25 +34,35 @@ describe("answers made ahead", () => {
   const mock = (where) => `/m1/${project}-0-default${where}`;
   const made = async () => (await edgemock.fetch("/__test/ahead")).json();
   async function many(where, options, times = MANY) {
-    const answers = [];
+    const received = [];
     for (let n = 0; n < times; n += 1) {
       const response = await edgemock.fetch(where, options);
-      answers.push({ status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() });
+      received.push({ status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() });
     }
-    return answers;
+    return received;
   }
 
   test("are each sent once, with the headers of all others, and answer what was asked", async () => {
     const before = await made();
-    const answers = [...(await many(mock("/orders/41"))), ...(await many(mock("/orders/42")))];
+    const received = [...(await many(mock("/orders/41"))), ...(await many(mock("/orders/42")))];
     assert.ok((await made()) - before > MANY, `${(await made()) - before} were made`);
-    assert.equal(new Set(answers.map(({ text }) => text)).size, 2 * MANY);
-    const [{ headers }] = answers;
-    for (const [at, one] of answers.entries()) {
+    assert.equal(new Set(received.map(({ text }) => text)).size, 2 * MANY);
+    const [{ headers }] = received;
+    for (const [at, one] of received.entries()) {
       assert.equal(one.status, 200);
       assert.equal(JSON.parse(one.text).id, at < MANY ? 41 : 42);
       assert.deepEqual({ ...one.headers, "content-length": "", date: "" }, { ...headers, "content-length": "", date: "" });
     }
+  });
+
+  test("are as varied as others", async () => {
+    const before = await made();
+    const received = (await many(mock("/mixed"), {}, 2 * MANY)).map(({ text }) => JSON.parse(text));
+    assert.ok((await made()) > before);
+    assert.equal(new Set(received.map(({ key }) => key)).size, 2 * MANY);
+    // Of 300 draws of two names, 150 give or take 9: six times as far off is one in a thousand million.
+    const share = received.filter(({ name }) => name === "Zoë").length / received.length;
+    assert.ok(Math.abs(share - 0.5) < 0.18, `${share} of the answers are not ASCII`);
   });
 
   test("keep to the origin that asks", async () => {
@@ -106,8 +114,8 @@ describe("answers made ahead", () => {
       assert.match(response.headers.get("content-type"), new RegExp(types[n % 2]));
     }
     for (const where of ["/names", "/long", "/limited"]) {
-      const answers = await many(mock(where), {}, 20);
-      assert.equal(new Set(answers.map(({ text }) => text)).size, 20, where);
+      const received = await many(mock(where), {}, 20);
+      assert.equal(new Set(received.map(({ text }) => text)).size, 20, where);
     }
     for (const method of ["HEAD", "OPTIONS", "POST"]) await many(mock("/orders/1"), { method }, 20);
     await many(mock("/nothing"), {}, 20);

@@ -121,9 +121,9 @@ test("options without effect are named", async () => {
 
 test("a module is what a document can lack endpoints of, and what an export holds", async () => {
   const project = await edgemock.project();
-  const document = (...paths) => ({ openapi: "3.0.3", info: { title: paths[0], version: "1" }, paths: Object.fromEntries(paths.map((path) => [path, { get: { responses: { 200: { description: "OK" } } } }])) });
-  const paths = async () => (await edgemock.manage("GET", `/v1/projects/${project}/endpoints`)).body.data.map(({ path }) => path).sort();
-  const exported = async (options) => (await edgemock.manage("POST", `/v1/projects/${project}/export-openapi`, options)).body;
+  const document = (...paths) => openapi(Object.fromEntries(paths.map((path) => [path, { get: answers(exactly({})) }])));
+  const paths = async () => (await manage("GET", at(project, "endpoints"))).map(({ path }) => path).sort();
+  const exportOf = (options) => manage("POST", at(project, "export-openapi"), options);
   const all = { deleteUnmatchedResources: true };
   await load(project, document("/a", "/b"), all);
   assert.deepEqual((await load(project, document("/c", "/d"), { ...all, moduleId: 5 })).ignored, []);
@@ -135,9 +135,9 @@ test("a module is what a document can lack endpoints of, and what an export hold
   assert.deepEqual(await paths(), ["/b", "/c", "/e"], "an endpoint belongs to where it was imported last");
   await load(project, document("/f"), { ...all, moduleId: 6 });
   assert.deepEqual(await paths(), ["/b", "/c", "/e", "/f"]);
-  assert.deepEqual(Object.keys((await exported({ moduleId: 5 })).paths), ["/c"]);
-  assert.deepEqual(Object.keys((await exported({ moduleId: "0" })).paths).sort(), ["/b", "/c", "/e", "/f"]);
-  const other = await exported({ moduleId: 7 });
+  assert.deepEqual(Object.keys((await exportOf({ moduleId: 5 })).paths), ["/c"]);
+  assert.deepEqual(Object.keys((await exportOf({ moduleId: "0" })).paths).sort(), ["/b", "/c", "/e", "/f"]);
+  const other = await exportOf({ moduleId: 7 });
   assert.equal(Object.keys(other.paths).length, 4);
   assert.match(other["x-edgemock-problems"][0].message, /module 7/);
   const release = (answer) => answer.release.version ?? answer.release.id;

@@ -135,14 +135,13 @@ const ALIASES: &[(&str, &str)] = &[
 /// The locale of a name, along Faker's chain: `de_AT` → `de` → `en`. Case and `-` for `_` do not matter.
 pub fn find(code: &str) -> &'static Locale {
     const ENGLISH: &Locale = &en::LOCALE;
-    // Every request asks, mostly as it is written here; no alias is a code.
-    if let Some(locale) = LOCALES.iter().find(|locale| locale.code == code) {
-        return locale;
-    }
+    let named = |name: &str| LOCALES.iter().find(|locale| same(locale.code, name));
     let mut code = code;
     loop {
-        let known = ALIASES.iter().find(|(alias, _)| same(alias, code)).map_or(code, |(_, known)| known);
-        if let Some(locale) = LOCALES.iter().find(|locale| same(locale.code, known)) {
+        // No alias is a code.
+        let aliased =
+            || ALIASES.iter().find(|(alias, _)| same(alias, code)).and_then(|(_, known)| named(known));
+        if let Some(locale) = named(code).or_else(aliased) {
             return locale;
         }
         match code.rfind(['_', '-']).and_then(|end| code.get(..end)) {

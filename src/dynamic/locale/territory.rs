@@ -114,10 +114,9 @@ impl City {
                 let digits = out.len();
                 pattern::fill(pattern, self.area_code, &mut bits, out);
                 drop_from(digits, out, |symbol| !symbol.is_ascii_digit());
-                let written = out.get(digits..).unwrap_or_default();
-                let trunk =
-                    written.len() - written.strip_prefix(self.territory.trunk).unwrap_or(written).len();
-                out.drain(digits..digits + trunk);
+                if out.get(digits..).is_some_and(|number| number.starts_with(self.territory.trunk)) {
+                    out.drain(digits..digits + self.territory.trunk.len());
+                }
             }
         }
         debug_assert!(out.len() > start);

@@ -3,6 +3,7 @@
 use super::MockFault;
 use super::text::MockText;
 use crate::model::MockField;
+use crate::pointer::unescaped;
 use serde_json::{Map, Value};
 
 /// How deep a path may lead.
@@ -131,7 +132,7 @@ fn steps(path: &str) -> Result<Vec<Step>, String> {
             })?;
             let step = |token: &str| match token {
                 "*" => Step::All,
-                other => Step::Name(other.replace("~1", "/").replace("~0", "~")),
+                other => Step::Name(unescaped(other)),
             };
             pointer.split('/').map(step).collect()
         }

@@ -1,7 +1,7 @@
 //! Answers made ahead: `../ahead.js` keeps them and says why. `entry.js` offers it under a global name.
 
 use super::exchange::{Exchange, Loaded, Served};
-use super::response::{Reply, plain};
+use super::response::{Reply, is_short, plain};
 use crate::route::MockUrl;
 use wasm_bindgen::prelude::wasm_bindgen;
 use worker::wasm_bindgen;
@@ -24,8 +24,11 @@ extern "C" {
     pub(super) fn forget();
 }
 
-/// Makes further answers to a request that was just served, if all of them have one head. Nothing is kept where that
-/// is not so.
+/// Bytes of texts after which no more are made.
+const MOST_BYTES: usize = 32 * 1024;
+
+/// Makes further answers to a request that was just served with a short one. What they are like decides about nothing but
+/// how many there are: were the long ones dropped, callers would see fewer of them than the schema gives.
 pub(super) fn make(
     exchange: &Exchange<'_>,
     url: &MockUrl<'_>,
@@ -33,19 +36,27 @@ pub(super) fn make(
     served: &Served,
     wanted: u32,
 ) -> Option<()> {
+    if !is_short(&served.body) {
+        return None;
+    }
     let (head, _) = plain(served)?;
     let mut texts = String::new();
     for _ in 0..wanted {
-        let next = exchange.attempt(url, &mut Loaded::default()).ok()?;
-        let (own, text) = plain(&next)?;
+        if texts.len() > MOST_BYTES {
+            break;
+        }
+        let Ok(next) = exchange.attempt(url, &mut Loaded::default()) else { break };
+        let Some((own, text)) = plain(&next) else { break };
         if own != head || text.contains(SEPARATOR) {
-            return None;
+            break;
         }
         if !texts.is_empty() {
             texts.push(SEPARATOR);
         }
         texts.push_str(text);
     }
-    keep(&texts, &reply.head(&served.answer).ok()?);
+    if !texts.is_empty() {
+        keep(&texts, &reply.head(&served.answer).ok()?);
+    }
     Some(())
 }

@@ -46,6 +46,7 @@ pub(super) fn serve_warm(request: &Request, description: &str, ahead: u32) -> Op
     if let Some(preflight) = Preflight::of(exchange.method, |name| exchange.header(name)) {
         return response::preflight(&preflight).ok();
     }
+    let reads = Reads::default();
     let served = match url {
         Ok(url) => {
             let mut loaded = Loaded::default();
@@ -56,13 +57,13 @@ pub(super) fn serve_warm(request: &Request, description: &str, ahead: u32) -> Op
             };
             analytics::count(&exchange, url.project, &loaded, &served);
             if let (1.., true, Ok(served)) = (ahead, loaded.repeats, &served) {
-                ahead::make(&exchange, &url, &Reply::to(&exchange, &Reads::default()), served, ahead);
+                ahead::make(&exchange, &url, &Reply::to(&exchange, &reads), served, ahead);
             }
             served
         }
         Err(error) => Err(error),
     };
-    reply(&exchange, &Reads::default(), "", served).ok()
+    reply(&exchange, &reads, "", served).ok()
 }
 
 /// Answers a mock request; `None` for requests of other kinds.

@@ -98,7 +98,9 @@ impl<'a> Reply<'a> {
         if answer.has_body && body.len() > body::MAX_WHOLE {
             return self.finish(js::respond_with_stream(&body::in_chunks(body), &init, own)?);
         }
-        if let Some(text) = as_text(answer, &body) {
+        if is_short(&body)
+            && let Some(text) = as_text(answer, &body)
+        {
             return self.finish(js::respond_with_text(text, &init, own)?);
         }
         self.finish(js::respond(Some(&*body).filter(|_| answer.has_body), &init, own)?)
@@ -161,11 +163,15 @@ pub(super) fn plain(served: &Served) -> Option<(Head<'_>, &str)> {
     Some((head, as_text(answer, &served.body)?))
 }
 
-/// A body that goes to the runtime as text: short ASCII, which then makes no buffer that has to be collected again. What
-/// is not all ASCII takes six times as long as text.
+/// A body that is text. Without a content type, the runtime would make one up for text.
 fn as_text<'b>(answer: &Answer, body: &'b [u8]) -> Option<&'b str> {
-    let fits = answer.has_body && answer.content_type.is_some() && body.len() <= MAX_TEXT && body.is_ascii();
-    std::str::from_utf8(body).ok().filter(|_| fits)
+    std::str::from_utf8(body).ok().filter(|_| answer.has_body && answer.content_type.is_some())
+}
+
+/// Whether a body goes to the runtime as text: short ASCII, which then makes no buffer that has to be collected again. What
+/// is not all ASCII takes six times as long as text.
+pub(super) fn is_short(body: &[u8]) -> bool {
+    body.len() <= MAX_TEXT && body.is_ascii()
 }
 
 /// The answer to a preflight.

@@ -238,12 +238,10 @@ impl Project {
 
 /// The options that are stored with a document: how it is read, and the module that it was imported into, if any.
 fn reading_options(options: &ImportOptions) -> String {
-    let mut stored = json!({"prependBasePath": options.prepend_base_path});
-    if options.module_id != 0
-        && let Some(fields) = stored.as_object_mut()
-    {
-        fields.insert("moduleId".to_owned(), options.module_id.into());
-    }
+    let stored = match options.module_id {
+        0 => json!({"prependBasePath": options.prepend_base_path}),
+        module => json!({"prependBasePath": options.prepend_base_path, "moduleId": module}),
+    };
     stored.to_string()
 }
 
