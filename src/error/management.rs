@@ -81,6 +81,12 @@ pub enum ManagementError {
     /// 409: the project is not deleted.
     #[error("Project {0} is not deleted: there is nothing to restore.")]
     NotDeleted(u64),
+    /// 404: the project has no branch with the id.
+    #[error(
+        "This project has no branch {0}. GET /v1/projects/{{id}}/branches lists those there are; importing with \
+         `targetBranchId` makes one."
+    )]
+    UnknownBranch(u64),
     /// 404: the project has no endpoint with the id.
     #[error("This project has no endpoint {0}. GET /v1/projects/{{id}}/endpoints lists those there are.")]
     UnknownEndpoint(u64),
@@ -207,6 +213,7 @@ impl ManagementError {
             | Self::UnknownResponse(_)
             | Self::UnknownSchema(_)
             | Self::UnknownJob(_)
+            | Self::UnknownBranch(_)
             | Self::NoScript => 404,
             Self::Changed => 412,
             Self::WrongMethod { .. } => 405,
@@ -236,6 +243,7 @@ impl ManagementError {
             | Self::IdOfDeletedProject { .. } => 2,
             Self::DeletedProject { .. } => 10,
             Self::UnknownToken(_) => 11,
+            Self::UnknownBranch(_) => 13,
             // What Apidog answers to who is no maintainer of a project.
             Self::Forbidden(_) => 12,
             Self::Document(error) => match error.kind {
@@ -306,6 +314,7 @@ mod tests {
             (ManagementError::TooManyAttempts { retry_after: "9".into() }, "429001"),
             (ManagementError::UnknownRoute { method: "GET".into(), path: "/v1/\"".into() }, "404001"),
             (ManagementError::UnknownProject(7), "404002"),
+            (ManagementError::UnknownBranch(7), "404013"),
             (ManagementError::UnknownEndpoint(7), "404003"),
             (ManagementError::UnknownMock(7), "404004"),
             (ManagementError::NoScript, "404005"),

@@ -212,10 +212,10 @@ impl Choice {
         };
         let known: HashSet<u64> =
             parts.iter().flat_map(|part| &part.endpoints).map(|endpoint| endpoint.id).collect();
-        let branch = ("branch", request.branch_id, "a project has one branch here");
+        let branch = ("branch", request.branch_id, "nothing was imported into it");
         let module = ("module", request.module_id, "no document was imported into it");
         for (what, id, reason) in [branch, module].into_iter().filter(|(_, id, _)| *id != 0) {
-            let message = format!("{what} {id} was asked for: {reason}, and this is all of the project");
+            let message = format!("{what} {id} was asked for: {reason}, and this is all of the main branch");
             problems.warning(&Path::At(""), message);
         }
         let mut unknown =

@@ -23,7 +23,7 @@ pub struct ExportRequest {
     pub version: Option<OasVersion>,
     /// The text to write.
     pub format: ExportFormat,
-    /// The branch that was asked for; 0 is the one that there is.
+    /// The branch that was asked for; 0 is the main one.
     pub branch_id: u64,
     /// The module that was asked for; 0 is all of them.
     pub module_id: u64,

@@ -97,21 +97,14 @@ impl ImportOptions {
     ///
     /// ```
     /// use edgemock::import::ImportOptions;
-    /// let options: ImportOptions = serde_json::from_str(r#"{"targetBranchId": 5, "moduleId": 0}"#)?;
+    /// let options: ImportOptions = serde_json::from_str(r#"{"targetBranchId": 5, "importServersAsEnvironments": true}"#)?;
     /// let ignored = options.ignored();
-    /// assert_eq!((ignored.len(), ignored[0].option.as_str()), (1, "targetBranchId"));
+    /// assert_eq!((ignored.len(), ignored[0].option.as_str()), (1, "importServersAsEnvironments"));
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub fn ignored(&self) -> Vec<IgnoredOption> {
         let one = |option: &str, message: String| IgnoredOption { option: option.to_owned(), message };
         let mut ignored = Vec::new();
-        if self.target_branch_id != 0 {
-            let message = format!(
-                "a project has one branch here, which every branch number in a mock URL shows: branch {} is that one",
-                self.target_branch_id
-            );
-            ignored.push(one("targetBranchId", message));
-        }
         if self.import_servers_as_environments {
             let message = "a project has no environments here: mocks are served under one address";
             ignored.push(one("importServersAsEnvironments", message.to_owned()));

@@ -14,8 +14,11 @@ const MAX_LISTED: usize = 200;
 pub struct Content {
     /// All endpoints, by id.
     pub endpoints: Vec<ContentEndpoint>,
-    /// Shared schemas: their digests by name.
+    /// Shared schemas of the main branch: their digests by name.
     pub schemas: BTreeMap<String, String>,
+    /// Those of the other branches, by the branch's id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub branch_schemas: BTreeMap<u64, BTreeMap<String, String>>,
 }
 
 /// One endpoint of a release.
@@ -38,6 +41,19 @@ pub struct ContentEndpoint {
 }
 
 impl Content {
+    /// The shared schemas of a branch; 0 is the main one.
+    pub fn schemas_of(&self, branch: u64) -> impl Iterator<Item = (&String, &String)> {
+        let schemas = if branch == 0 { Some(&self.schemas) } else { self.branch_schemas.get(&branch) };
+        schemas.into_iter().flatten()
+    }
+
+    /// The digests of the shared schemas of all branches, by branch and name.
+    fn all_schemas(&self) -> BTreeMap<(u64, &String), &String> {
+        let branches = std::iter::once(0).chain(self.branch_schemas.keys().copied());
+        let of_branch = |branch| self.schemas_of(branch).map(move |(name, digest)| ((branch, name), digest));
+        branches.flat_map(of_branch).collect()
+    }
+
     /// What changed on the way to this from an earlier one: endpoints that are new, gone or different, and those whose
     /// custom mocks, script or default method are.
     pub fn changes_since(&self, before: &Self) -> Value {
@@ -60,9 +76,9 @@ impl Content {
         };
         let changed = both().filter(|(one, other)| !same(one, other)).map(|(one, _)| one).collect();
         let mocks = both().filter(|(one, other)| one.mock != other.mock).map(|(one, _)| one).collect();
-        let schemas =
-            self.schemas.iter().filter(|(name, digest)| before.schemas.get(*name) != Some(*digest)).count()
-                + before.schemas.keys().filter(|name| !self.schemas.contains_key(*name)).count();
+        let (old, new) = (before.all_schemas(), self.all_schemas());
+        let schemas = new.iter().filter(|(key, digest)| old.get(*key) != Some(*digest)).count()
+            + old.keys().filter(|key| !new.contains_key(*key)).count();
         json!({
             "added": listed(added),
             "removed": listed(removed),
@@ -98,11 +114,13 @@ mod tests {
         let before = Content {
             endpoints: vec![endpoint(1, "a"), endpoint(2, "b"), endpoint(3, "c")],
             schemas: schemas(&[("A", "1"), ("B", "1")]),
+            branch_schemas: BTreeMap::from([(7, schemas(&[("A", "1")]))]),
         };
         let mocked = ContentEndpoint { mock: Some(EndpointMock::default()), ..endpoint(3, "c") };
         let after = Content {
             endpoints: vec![endpoint(1, "x"), mocked, endpoint(4, "d")],
             schemas: schemas(&[("A", "2"), ("C", "1")]),
+            branch_schemas: BTreeMap::from([(7, schemas(&[("A", "2")])), (8, schemas(&[("A", "1")]))]),
         };
         let changes = after.changes_since(&before);
         let ids = |kind: &str| -> Vec<u64> {
@@ -111,7 +129,7 @@ mod tests {
         };
         assert_eq!((ids("added"), ids("removed")), (vec![4], vec![2]));
         assert_eq!((ids("changed"), ids("mocksChanged")), (vec![1], vec![3]));
-        assert_eq!(changes["schemasChanged"], 3);
+        assert_eq!(changes["schemasChanged"], 5);
         let none = after.changes_since(&after);
         assert!(
             none.to_string().matches("\"count\":0").count() == 4 && none["schemasChanged"] == 0,

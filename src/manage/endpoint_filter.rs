@@ -45,11 +45,12 @@ impl EndpointFilter {
                 "folder" => filter.folder = Some(value.into_owned()),
                 "page" => filter.page = Some(number(1_000_000)?),
                 "limit" => filter.limit = Some(number(MAX_LIMIT)?),
-                // Apidog's clients send it along.
-                "locale" => {}
+                // The branch is looked at where branches are known. Apidog's clients send a locale along.
+                "branchId" | "locale" => {}
                 _ => {
                     let name: String = name.chars().filter(|c| !c.is_control()).take(60).collect();
-                    let message = "means nothing here: send any of search, method, folder, page, limit";
+                    let message =
+                        "means nothing here: send any of search, method, folder, branchId, page, limit";
                     return Err(ManagementError::invalid(format!("/{name}"), message));
                 }
             }

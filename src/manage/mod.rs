@@ -3,6 +3,7 @@
 mod adopt;
 mod audit;
 mod body_headers;
+mod branches;
 mod brought_mock;
 mod condition;
 mod content;
@@ -32,6 +33,7 @@ mod version;
 pub use adopt::{adopt_components, keep_cases};
 pub use audit::{AUDIT_LENGTH, AuditQuery};
 pub use body_headers::check_body_headers;
+pub use branches::{Branches, ImportBranch, MAX_BRANCHES};
 pub use brought_mock::take_brought_mock;
 pub use condition::{expect_version, version_of};
 pub use content::{Content, ContentEndpoint};

@@ -7,6 +7,7 @@ use crate::hex::hex;
 use crate::model::{Access, MockSettings, RateLimit};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
 
 /// The KV key of a project's pointer.
 ///
@@ -34,8 +35,11 @@ pub struct Pointer {
     pub access: Access,
     /// Hashes of the valid tokens.
     pub tokens: Vec<TokenHash>,
-    /// The pack with the route table; `None` while nothing was imported.
+    /// The pack with the route table of the main branch; `None` while nothing was imported.
     pub routes: Option<PackRef>,
+    /// Those of the branches but for the main one, by the branch's id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub branches: BTreeMap<u64, PackRef>,
     /// Locale of generated values.
     pub locale: String,
     /// The time zone that moments are written in.
@@ -51,7 +55,7 @@ pub struct Pointer {
     /// Whether the credentials that the document asks for have to be there.
     #[serde(default)]
     pub validate_security: bool,
-    /// The version of the document that everybody may read; left out where nobody may.
+    /// The version of the document that everybody may read, as the main branch has it; left out where nobody may.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub public_document: Option<String>,
     /// Bounds of an answer.
@@ -95,6 +99,7 @@ impl Pointer {
             access: settings.access,
             tokens: settings.token.as_deref().map(TokenHash::of).into_iter().collect(),
             routes,
+            branches: BTreeMap::new(),
             locale: settings.locale.clone(),
             time_zone: settings.time_zone.clone(),
             accept_language: settings.accept_language,
@@ -108,12 +113,6 @@ impl Pointer {
             },
             rate_limit: settings.rate_limit,
         }
-    }
-
-    /// The same, with the version of a document that everybody may read: another document is another release.
-    #[must_use]
-    pub fn with_public_document(self, version: Option<String>) -> Self {
-        Self { public_document: version, ..self }
     }
 
     /// As KV holds it, with a checksum as its last member.

@@ -44,6 +44,7 @@ impl Row {
 }
 
 /// A database.
+#[derive(Clone)]
 pub(super) struct Database(SqlStorage);
 
 impl Database {

@@ -89,6 +89,7 @@ impl From<MockError> for Stop {
 
 /// What was loaded for a request. Caches may have no room for it, or drop it at any time.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is something of its own that was done or found out")]
 pub(super) struct Loaded {
     pub(super) project: Option<Known>,
     /// The body, as far as it was read, and whether there is more.
@@ -97,6 +98,8 @@ pub(super) struct Loaded {
     pub(super) patient: bool,
     /// Whether the release before the newest one is asked.
     pub(super) went_back: bool,
+    /// Whether the branch of the URL has nothing for the request, so that the main branch is asked.
+    pub(super) left_branch: bool,
     /// The endpoint that was found, for counters.
     pub(super) endpoint: Option<u64>,
     /// Whether nothing but the description of the request decides about the answer, chance aside, and nothing has to be
@@ -160,10 +163,19 @@ impl<'a> Exchange<'a> {
         if let Some(limit) = pointer.rate_limit.filter(|_| loaded.told.is_none()) {
             return Err(Stop::Need(Need::Turn(limit)));
         }
-        let Some(pack) = &pointer.routes else { return Err(self.nothing_there(url, None).into()) };
+        // A number that no branch has shows the main one: older URLs have any.
+        let branch = pointer.branches.get(&url.branch).filter(|_| !loaded.left_branch);
+        let Some(pack) = branch.or(pointer.routes.as_ref()) else {
+            return Err(self.nothing_there(url, None).into());
+        };
         let held = loaded.routes.take().or_else(|| packs::held_routes(pack));
         let routes = held.ok_or_else(|| Stop::Need(Need::Routes(pack.clone())))?;
-        let (index, params) = match routes.routes.select(self.method, url.target, api_id, url.query) {
+        let selection = routes.routes.select(self.method, url.target, api_id, url.query);
+        if branch.is_some() && !matches!(selection, Selection::Found { .. } | Selection::Options { .. }) {
+            loaded.left_branch = true;
+            return self.attempt(url, loaded);
+        }
+        let (index, params) = match selection {
             Selection::Found { index, params } => (index, params),
             Selection::Options { allow } => {
                 return Ok(Served::of(Answer::options(allow)));

@@ -7,7 +7,7 @@
 use super::ahead;
 use super::packs::{self, PackError};
 use crate::error::MockError;
-use crate::release::{Lru, PackRef, Pointer, pointer_key};
+use crate::release::{Lru, Pointer, pointer_key};
 use crate::worker::kv::{self, Reads};
 use crate::worker::{clock, log, management};
 use futures_util::FutureExt as _;
@@ -49,8 +49,8 @@ pub(super) enum Known {
 
 struct Held {
     known: Known,
-    /// The routes of the release before: used where those of this one, or their records, cannot be had.
-    before: Option<PackRef>,
+    /// The release before, as far as it had other routes: used where those of this one, or their records, cannot be had.
+    before: Option<Rc<Pointer>>,
     /// When it was read.
     read_at: i64,
     /// No further attempt to read it again before this time.
@@ -59,15 +59,6 @@ struct Held {
 
 thread_local! {
     static HELD: RefCell<Lru<u64, Rc<Held>>> = RefCell::new(Lru::new(BUDGET));
-}
-
-impl Known {
-    fn routes(&self) -> Option<&PackRef> {
-        match self {
-            Self::Project(pointer) => pointer.routes.as_ref(),
-            Self::Missing => None,
-        }
-    }
 }
 
 impl Held {
@@ -138,8 +129,13 @@ pub(super) async fn find(
 pub(super) fn with_routes_before(project: u64) -> Option<Rc<Pointer>> {
     let held = HELD.with_borrow_mut(|held| held.get(&project))?;
     let Known::Project(pointer) = &held.known else { return None };
-    let routes = held.before.clone().filter(|before| pointer.routes.as_ref() != Some(before))?;
-    Some(Rc::new(Pointer { routes: Some(routes), ..Pointer::clone(pointer) }))
+    let before = held.before.as_ref().filter(|before| !has_same_routes(before, pointer))?;
+    let (routes, branches) = (before.routes.clone(), before.branches.clone());
+    Some(Rc::new(Pointer { routes, branches, ..Pointer::clone(pointer) }))
+}
+
+fn has_same_routes(one: &Pointer, other: &Pointer) -> bool {
+    one.routes == other.routes && one.branches == other.branches
 }
 
 /// Drops what this isolate holds of a project, after a change that was made here.
@@ -173,20 +169,23 @@ async fn read(env: &Env, project: u64, before: Option<&Held>, reads: &Reads) -> 
     {
         return Ok(before.known.clone());
     }
-    let routes_before = match (before, known.routes()) {
-        (Some(held), Some(new)) => match held.known.routes() {
-            Some(old) if old != new => {
-                // The old release is served until the new one's routes are here; or on, if they cannot be had.
-                if let Err(PackError::Unusable) = packs::routes(env, new, reads).await {
-                    management::publish_again(env, project, true).await?;
-                }
-                Some(old.clone())
+    let release_before = match (before, &known) {
+        (Some(Held { known: Known::Project(old), .. }), Known::Project(new))
+            if !has_same_routes(old, new) =>
+        {
+            // The old release is served until the new one's routes are here; or on, if they cannot be had.
+            let changed = new.routes.as_ref().filter(|routes| old.routes.as_ref() != Some(routes));
+            if let Some(changed) = changed
+                && let Err(PackError::Unusable) = packs::routes(env, changed, reads).await
+            {
+                management::publish_again(env, project, true).await?;
             }
-            _ => held.before.clone(),
-        },
+            old.routes.is_some().then(|| Rc::clone(old))
+        }
+        (Some(held), Known::Project(_)) => held.before.clone(),
         _ => None,
     };
-    let held = Held { known: known.clone(), before: routes_before, read_at: now, retry_at: Cell::new(0) };
+    let held = Held { known: known.clone(), before: release_before, read_at: now, retry_at: Cell::new(0) };
     HELD.with_borrow_mut(|all| all.insert(project, Rc::new(held), ENTRY_BYTES));
     Ok(known)
 }

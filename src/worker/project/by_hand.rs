@@ -15,7 +15,8 @@ use std::collections::HashMap;
 use worker::Result;
 
 pub(super) const TABLES: [&str; 1] = [
-    // `kind` is `operation`, by the endpoint's id, or `schema`, by its name; `base` is JSON, `null` for what was made by hand.
+    // `kind` is `operation`, by the endpoint's id, or `schema`, by its name, with `@` and the branch where that is not the
+    // main one; `base` is JSON, `null` for what was made by hand.
     "CREATE TABLE IF NOT EXISTS by_hand (kind TEXT NOT NULL, name TEXT NOT NULL, base TEXT NOT NULL, \
      PRIMARY KEY (kind, name)) WITHOUT ROWID",
 ];
@@ -30,12 +31,18 @@ pub(super) enum Part {
 }
 
 impl Part {
-    fn key(&self) -> (&'static str, String) {
+    /// Its kind and name in the table. Endpoints have ids that no other branch has.
+    fn key(&self, branch: u64) -> (String, String) {
         match self {
-            Self::Operation(endpoint) => ("operation", endpoint.to_string()),
-            Self::Schema(name) => ("schema", name.clone()),
+            Self::Operation(endpoint) => ("operation".to_owned(), endpoint.to_string()),
+            Self::Schema(name) => (schema_kind(branch), name.clone()),
         }
     }
+}
+
+/// The kind of the shared schemas of a branch.
+fn schema_kind(branch: u64) -> String {
+    if branch == 0 { "schema".to_owned() } else { format!("schema@{branch}") }
 }
 
 /// A document, with what was changed by hand merged into it.
@@ -48,27 +55,29 @@ pub(super) struct HandMerge {
 impl Store {
     /// Remembers what a part was before it was changed by hand, unless that is known already.
     pub(super) fn changed_by_hand(&self, part: &Part, base: &Value) -> Result<()> {
-        let (kind, name) = part.key();
+        let (kind, name) = part.key(self.branch);
         let sql = "INSERT OR IGNORE INTO by_hand (kind, name, base) VALUES (?, ?, ?)";
         self.database.run(sql, vec![kind.into(), name.into(), base.to_string().into()])
     }
 
     /// A part is what its document says.
     pub(super) fn forget_by_hand(&self, part: &Part) -> Result<()> {
-        let (kind, name) = part.key();
+        let (kind, name) = part.key(self.branch);
         self.database.run("DELETE FROM by_hand WHERE kind = ? AND name = ?", vec![kind.into(), name.into()])
     }
 
     fn by_hand(&self) -> Result<HashMap<Part, Value>> {
         let rows = self.database.rows("SELECT kind, name, base FROM by_hand", vec![])?;
-        let parts = rows.into_iter().map(|mut row| {
+        let of_schemas = schema_kind(self.branch);
+        let parts = rows.into_iter().filter_map(|mut row| {
             let (kind, name) = (row.text(0), row.text(1));
-            let part = if kind == "schema" {
+            let part = if kind == of_schemas {
                 Part::Schema(name)
             } else {
-                Part::Operation(name.parse().unwrap_or_default())
+                // The kind of another branch's schemas is none of these.
+                Part::Operation(name.parse().ok().filter(|_| kind == "operation")?)
             };
-            Ok((part, serde_json::from_str(&row.text(2))?))
+            Some(serde_json::from_str(&row.text(2)).map(|base| (part, base)).map_err(Into::into))
         });
         parts.collect()
     }

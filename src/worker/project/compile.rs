@@ -45,10 +45,10 @@ pub(super) fn compile(
     Compiled { stored, problems: [compiled.problems, request.problems].concat() }
 }
 
-/// Compiles the endpoints of all documents again.
+/// Compiles the endpoints of all documents again, those of all branches.
 pub(super) fn recompile(store: &Store) -> worker::Result<()> {
     let names = store.settings()?.names();
-    let known = store.endpoints()?;
+    let known = store.endpoints_of_all()?;
     for (number, reading) in store.documents()? {
         let options: ImportOptions = serde_json::from_str(&reading)?;
         let failed = |error: crate::import::DocumentError| worker::Error::RustError(error.to_string());

@@ -3,6 +3,7 @@
 
 use super::by_hand::Part;
 use super::compile::compile;
+use super::import::reading_options;
 use super::store::{EndpointRow, Store, digest, refused};
 use super::{Project, unreadable};
 use crate::error::ManagementError;
@@ -16,7 +17,7 @@ use crate::release::ProblemList;
 use crate::schema::Source;
 use crate::worker::js;
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// A stored document, read.
 pub(super) struct Opened {
@@ -53,16 +54,10 @@ impl Store {
         Ok(Opened { number, options, reading, document })
     }
 
-    /// The modules that documents were imported into, by the number of the document; 0 is the default one.
-    pub(super) fn modules(&self) -> worker::Result<HashMap<u64, u64>> {
-        let module =
-            |options: String| serde_json::from_str::<ImportOptions>(&options).unwrap_or_default().module_id;
-        Ok(self.documents()?.into_iter().map(|(document, options)| (document, module(options))).collect())
-    }
-
-    /// An endpoint, with the document that it comes from.
+    /// An endpoint of any branch, with the document that it comes from.
     pub(super) fn endpoint(&self, id: u64) -> Result<(KnownEndpoint, u64), ManagementError> {
-        let found = self.endpoints().map_err(unreadable)?.into_iter().find(|(endpoint, _)| endpoint.id == id);
+        let found =
+            self.endpoints_of_all().map_err(unreadable)?.into_iter().find(|(endpoint, _)| endpoint.id == id);
         found.ok_or(ManagementError::UnknownEndpoint(id))
     }
 }
@@ -71,6 +66,11 @@ impl Opened {
     /// Where an endpoint's operation stands.
     pub(super) fn pointer_of(&self, endpoint: &KnownEndpoint) -> Result<String, ManagementError> {
         pointer_in(&self.document, endpoint).ok_or(ManagementError::UnknownEndpoint(endpoint.id))
+    }
+
+    /// The branch that it was imported into.
+    const fn branch(&self) -> u64 {
+        self.options.target_branch_id
     }
 
     /// Whether the path of its server stands in front of its paths.
@@ -114,8 +114,8 @@ impl Project {
             Some(number) => store.open_document(number)?,
             None => Opened {
                 number: 0,
-                options: ImportOptions::default(),
-                reading: "{}".to_owned(),
+                options: ImportOptions { target_branch_id: store.branch, ..ImportOptions::default() },
+                reading: reading_options(&ImportOptions::default(), store.branch),
                 document: read(empty_document("Made by hand"), &ImportOptions::default())?,
             },
         };
@@ -147,7 +147,7 @@ impl Project {
         let method = edit.method.unwrap_or(endpoint.method);
         let template = opened.template(edit.path.as_deref().unwrap_or(&endpoint.path)).to_owned();
         let after = (method, opened.served(&template));
-        let others = store.endpoints().map_err(unreadable)?;
+        let others = store.on(opened.branch()).endpoints().map_err(unreadable)?;
         let taken = |(known, _): &(KnownEndpoint, u64)| {
             known.id != id && (known.method, &known.path) == (after.0, &after.1)
         };
@@ -250,6 +250,7 @@ impl Project {
         concerned: &Concerned,
         edit: impl FnOnce(&mut Value) -> Result<(), ManagementError>,
     ) -> Result<Edited, ManagementError> {
+        let store = &store.on(opened.branch());
         let Opened { number, options, reading, document } = opened;
         let known = store.endpoints().map_err(unreadable)?;
         let base = match concerned {

@@ -15,9 +15,11 @@ impl Project {
     /// `GET …/endpoints`, the whole list or a page of what is searched for.
     pub(super) fn list_endpoints(&self, call: &Call<'_>) -> Result<Success, ManagementError> {
         let filter = EndpointFilter::parse(call.query)?;
-        let endpoints = self.store(call.project)?.list_endpoints().map_err(unreadable)?;
+        let store = self.store_of(call)?;
+        let endpoints = store.list_endpoints().map_err(unreadable)?;
         let found: Vec<&ListedEndpoint> = endpoints
             .iter()
+            .filter(|one| one.branch == store.branch)
             .filter(|one| filter.fits(one.id, &one.method, &one.path, &one.name, &one.folder))
             .collect();
         let shown: Value = filter.page(&found).iter().map(|endpoint| listed(call, endpoint)).collect();
@@ -31,7 +33,7 @@ impl Project {
         route: &Route<'_>,
         body: &[u8],
     ) -> Result<Success, ManagementError> {
-        let store = self.store(call.project)?;
+        let store = self.store_of(call)?;
         let endpoint = route.endpoint;
         // Nothing is waited for from here until the change is stored, so that no other one comes in between.
         if call.condition.is_some() {
@@ -211,8 +213,8 @@ fn read_schemas(store: &Store, route: &Route<'_>) -> Result<Value, ManagementErr
 
 fn listed(call: &Call<'_>, endpoint: &ListedEndpoint) -> Value {
     let Call { origin, project, .. } = call;
-    let by_path =
-        endpoint.path.starts_with('/').then(|| format!("{origin}/m1/{project}-0-default{}", endpoint.path));
+    let ListedEndpoint { branch, path, .. } = endpoint;
+    let by_path = path.starts_with('/').then(|| format!("{origin}/m1/{project}-{branch}-default{path}"));
     json!({
         "id": endpoint.id,
         "method": endpoint.method,
@@ -220,7 +222,8 @@ fn listed(call: &Call<'_>, endpoint: &ListedEndpoint) -> Value {
         "name": endpoint.name,
         "folder": endpoint.folder,
         "mockUrl": by_path,
-        "mockUrlById": format!("{origin}/m2/{project}-0-default/{}", endpoint.id),
+        "mockUrlById": format!("{origin}/m2/{project}-{branch}-default/{}", endpoint.id),
+        "branchId": branch,
         "responses": endpoint.responses,
     })
 }

@@ -23,12 +23,18 @@ impl Project {
         call: &Call<'_>,
         request: &ExportRequest,
     ) -> Result<Exported, ManagementError> {
-        let store = self.store(call.project)?;
+        let mut store = self.store(call.project)?;
+        let mut request = request.clone();
+        let branches = store.branches().map_err(unreadable)?;
+        if let Some(branch) = branches.find(request.branch_id) {
+            store = store.on(branch);
+            request.branch_id = 0;
+        }
         let known = store.endpoints().map_err(unreadable)?;
         let mut numbers = store.documents_in_use().map_err(unreadable)?;
-        let mut request = request.clone();
-        let modules = store.modules().map_err(unreadable)?;
-        let is_asked_for = |number: &u64| modules.get(number) == Some(&request.module_id);
+        let places = store.places().map_err(unreadable)?;
+        let is_asked_for =
+            |number: &u64| places.get(number).is_some_and(|place| place.module == request.module_id);
         if request.module_id != 0 && numbers.iter().any(is_asked_for) {
             numbers.retain(is_asked_for);
             request.module_id = 0;

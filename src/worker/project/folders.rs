@@ -42,9 +42,9 @@ impl Store {
         self.database.run(sql, vec![id(folder), kind.name().into(), path.into()])
     }
 
-    /// Forgets the folders that hold nothing any more.
+    /// Forgets the folders that hold nothing any more in any branch.
     pub(super) fn remove_empty_folders(&self) -> Result<()> {
-        let endpoints = self.endpoints()?;
+        let endpoints = self.endpoints_of_all()?;
         let used: HashSet<String> =
             folder::all(endpoints.iter().map(|(endpoint, _)| endpoint.folder.as_str())).into_iter().collect();
         for (path, folder) in self.folders(Kind::Endpoint)? {

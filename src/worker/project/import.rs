@@ -10,7 +10,7 @@ use crate::error::ManagementError;
 use crate::import::{
     CaseCounters, Document, DocumentKind, ImportOptions, ImportRequest, ImportSource, read, text,
 };
-use crate::manage::{Change, JobState, Merge, Phase, Progress};
+use crate::manage::{Change, ImportBranch, JobState, Merge, Phase, Progress};
 use crate::model::Problem;
 use crate::release::{FORMAT, ProblemList};
 use crate::schema::Source;
@@ -106,15 +106,19 @@ impl Project {
         };
         let options = request.options;
         let mut document = read(parsed.value, &options)?;
-        let store = self.store(project)?;
-        let reading = reading_options(&options);
+        let main = self.store(project)?;
         let total = document.operations.len();
         let job = pace.job;
         let mut original: Option<Value> = None;
         let mut round = 0;
         let result = loop {
             // Others may change the project while a job pauses: then what follows is done anew.
-            let seen = store.changes().map_err(unreadable)?;
+            let seen = main.changes().map_err(unreadable)?;
+            let is_empty = main.is_empty().map_err(unreadable)?;
+            let branch =
+                main.branches().map_err(unreadable)?.for_import(options.target_branch_id, is_empty)?;
+            let store = main.on(branch.id());
+            let reading = reading_options(&options, store.branch);
             let pace = if round < PATIENCE { *pace } else { Pace::AT_ONCE };
             round += 1;
             let mut problems = ProblemList::default();
@@ -135,6 +139,7 @@ impl Project {
             }
             problems.extend(document.problems.iter().cloned());
             problems.extend(without_effect(&document, &options));
+            problems.extend(made(branch));
             let stored_text = document.root.to_string();
             let text_digest = digest(&stored_text);
             let same_document = store.document_with(&text_digest, &reading).map_err(unreadable)?;
@@ -167,13 +172,14 @@ impl Project {
             if store.changes().map_err(unreadable)? != seen {
                 continue;
             }
-            let result = shown(&document, &prepared, expected, &options, problems);
+            let result = shown(&document, &prepared, expected, &options, store.branch, problems);
             let document_text = DocumentText { text: &stored_text, digest: &text_digest, reading: &reading };
             let unchanged = changes_nothing(&prepared, &known, same_document);
             let mut records = Some(records);
             let commit = || {
                 if !unchanged {
                     let records = records.take().unwrap_or_default();
+                    store.begin_branch(branch)?;
                     write(&store, &document, &document_text, &prepared, records)?;
                 }
                 match job {
@@ -188,7 +194,7 @@ impl Project {
             break result;
         };
         pace.tell(Phase::Publishing, total, total);
-        let committed = self.publish_now(&store).await?;
+        let committed = self.publish_now(&main).await?;
         let mut result = result;
         if let Some(fields) = result.as_object_mut() {
             fields.insert("release".to_owned(), committed.shown());
@@ -236,12 +242,15 @@ impl Project {
     }
 }
 
-/// The options that are stored with a document: how it is read, and the module that it was imported into, if any.
-fn reading_options(options: &ImportOptions) -> String {
-    let stored = match options.module_id {
-        0 => json!({"prependBasePath": options.prepend_base_path}),
-        module => json!({"prependBasePath": options.prepend_base_path, "moduleId": module}),
-    };
+/// The options that are stored with a document: how it is read, and which branch and module it was imported into, where
+/// that is not the main or default one.
+pub(super) fn reading_options(options: &ImportOptions, branch: u64) -> String {
+    let mut stored = json!({"prependBasePath": options.prepend_base_path});
+    for (name, id) in [("moduleId", options.module_id), ("targetBranchId", branch)] {
+        if id != 0 {
+            stored[name] = json!(id);
+        }
+    }
     stored.to_string()
 }
 
@@ -251,6 +260,7 @@ fn shown(
     prepared: &Prepared,
     expected: DocumentKind,
     options: &ImportOptions,
+    branch: u64,
     problems: ProblemList,
 ) -> Value {
     let counters = prepared.merge.counters;
@@ -268,6 +278,7 @@ fn shown(
         "errors": errors(document),
         "problems": problems,
         "ignored": options.ignored(),
+        "branchId": branch,
     })
 }
 
@@ -281,6 +292,20 @@ fn unexpected(document: &Document, expected: DocumentKind) -> Option<Problem> {
             "a project file, no Postman collection: imported as what it is"
         }
         _ => return None,
+    };
+    Some(Problem::warning("", message))
+}
+
+/// What callers have to know of a branch that an import makes.
+fn made(branch: ImportBranch) -> Option<Problem> {
+    let message = match branch {
+        ImportBranch::Known(_) => return None,
+        ImportBranch::MainNamed(id) => format!(
+            "the first import names the main branch: it is `targetBranchId` {id} from now on, as well as 0"
+        ),
+        ImportBranch::New(id) => format!(
+            "branch {id} is new: its mock URLs (…-{id}-…) show what is imported into it, and the main branch for the rest"
+        ),
     };
     Some(Problem::warning("", message))
 }

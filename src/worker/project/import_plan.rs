@@ -74,7 +74,9 @@ pub(super) fn settings_of_file(
     known: &[(KnownEndpoint, u64)],
     new_token: String,
 ) -> worker::Result<Option<MockSettings>> {
-    let Some(brought) = document.settings.clone().filter(|_| known.is_empty()) else { return Ok(None) };
+    let Some(brought) = document.settings.clone().filter(|_| known.is_empty() && store.branch == 0) else {
+        return Ok(None);
+    };
     let before = store.settings()?;
     if before != MockSettings::default() {
         return Ok(None);
@@ -102,8 +104,8 @@ pub(super) fn prepare(
     let mut merge = merge(&endpoints, &operations, options, &targets.endpoints, store.next_id()?);
     merge.counters.endpoint_failed += document.failed;
     // What stands in other modules is not what this document could lack.
-    let modules = store.modules()?;
-    let module = |document: &u64| modules.get(document).copied().unwrap_or_default();
+    let places = store.places()?;
+    let module = |document: &u64| places.get(document).map_or(0, |place| place.module);
     let elsewhere: HashSet<u64> = known
         .iter()
         .filter(|(_, document)| module(document) != options.module_id)

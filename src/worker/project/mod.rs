@@ -1,6 +1,8 @@
 //! The `Project` object: the authority on one project. Its database is the truth, KV is the published copy.
 
+mod branches;
 mod by_hand;
+mod commit;
 mod compile;
 mod edit;
 mod endpoint_mock;
@@ -174,10 +176,12 @@ impl Project {
             Action::ReadImportJob => self.import_job(project, route.item).await,
             Action::CancelImportJob => self.cancel_import_job(project, route.item).await,
             Action::Export => self.export(call, &body),
+            Action::ListBranches => Ok(self.list_branches(call)?.into()),
+            Action::DeleteBranch => Ok(self.delete_branch(project, route.item).await?.into()),
             Action::ListFolders => Ok(self.list_folders(project)?.into()),
             Action::ListReleases => Ok(self.list_releases(project)?.into()),
             Action::ReadRelease => Ok(self.read_release(project, route.item)?.into()),
-            Action::RollBack => Ok(self.roll_back(project, route.item).await?.into()),
+            Action::RollBack => Ok(self.roll_back(call, route.item).await?.into()),
             Action::Sample => self.sample(call, &body),
             Action::PreviewCustomMock => self.preview_mock(&route, &body),
             Action::TestScript => self.test_script(route, &body).await,

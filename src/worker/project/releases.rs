@@ -1,8 +1,8 @@
 //! Releases: which there were, what changed with each, and bringing an older one back.
 
 use super::compile::recompile;
-use super::store::{Store, digest, refused};
-use super::{Project, unreadable};
+use super::store::{Store, branch_of, digest, refused};
+use super::{Call, Project, unreadable};
 use crate::error::ManagementError;
 use crate::manage::{Content, ContentEndpoint};
 use crate::release::Pointer;
@@ -45,8 +45,12 @@ impl Store {
                 mock: if mock.is_empty() { None } else { Some(serde_json::from_str(&mock)?) },
             });
         }
-        let schemas: BTreeMap<_, _> = self.schemas()?.into_iter().collect();
-        Ok(Content { endpoints, schemas })
+        let mut branch_schemas = BTreeMap::new();
+        for branch in self.branches()?.others {
+            branch_schemas.insert(branch, self.on(branch).schemas()?.into_iter().collect());
+        }
+        let schemas = self.on(0).schemas()?.into_iter().collect();
+        Ok(Content { endpoints, schemas, branch_schemas })
     }
 
     /// Remembers what the project holds as the content of a release, and forgets what no remembered release has.
@@ -144,7 +148,12 @@ impl Project {
             }
             let settings = |text: &str| {
                 let pointer = Pointer::decode(text.as_bytes()).ok();
-                pointer.map(|pointer| Pointer { release: 0, routes: None, ..pointer })
+                pointer.map(|pointer| Pointer {
+                    release: 0,
+                    routes: None,
+                    branches: BTreeMap::new(),
+                    ..pointer
+                })
             };
             let changed = before.is_none_or(|(.., earlier)| settings(pointer) != settings(earlier));
             fields.insert("settingsChanged".to_owned(), json!(changed));
@@ -152,15 +161,16 @@ impl Project {
         Ok(shown)
     }
 
-    /// `POST …/releases/{id}/roll-back`: endpoints, custom mocks and scripts as they were at that release. Settings and
+    /// `POST …/releases/{id}/roll-back`: endpoints, custom mocks and scripts of one branch as they were at that release.
+    /// Other branches stay as they are, so that nobody's work is lost for a fault in another one. Settings and
     /// tokens stay as they are: an old token must not open the mock again. What it makes is a release like any other, so
     /// that it can be undone the same way.
     pub(super) async fn roll_back(
         &self,
-        project: u64,
+        call: &Call<'_>,
         release: u64,
     ) -> std::result::Result<Value, ManagementError> {
-        let store = self.store(project)?;
+        let store = self.store_of(call)?;
         let content = store.content_of(release).map_err(unreadable)?;
         let content = content.ok_or(ManagementError::UnknownRelease(release))?;
         js::transaction(&self.state, || restore(&store, &content)).map_err(refused)?;
@@ -169,12 +179,19 @@ impl Project {
     }
 }
 
-/// Puts the content of a release in the place of what the project holds.
+/// Puts the content of a release in the place of what the store's branch holds.
 fn restore(store: &Store, content: &Content) -> Result<()> {
-    for table in ["endpoint", "endpoint_mock", "shared_schema"] {
-        store.database.run(&format!("DELETE FROM {table}"), vec![])?;
+    for (endpoint, _) in store.endpoints()? {
+        for sql in ["DELETE FROM endpoint WHERE id = ?", "DELETE FROM endpoint_mock WHERE endpoint = ?"] {
+            store.database.run(sql, vec![id(endpoint.id)])?;
+        }
     }
-    for endpoint in &content.endpoints {
+    for name in store.schemas()?.into_keys() {
+        store.forget_schema(&name)?;
+    }
+    let places = store.places()?;
+    let of_branch = content.endpoints.iter();
+    for endpoint in of_branch.filter(|endpoint| branch_of(&places, endpoint.document) == store.branch) {
         store.write_endpoint(super::store::EndpointRow {
             id: endpoint.id,
             document: endpoint.document,
@@ -192,7 +209,7 @@ fn restore(store: &Store, content: &Content) -> Result<()> {
             store.set_endpoint_mock(endpoint.id, mock)?;
         }
     }
-    for (name, digest) in &content.schemas {
+    for (name, digest) in content.schemas_of(store.branch) {
         store.write_schema(name, digest)?;
     }
     recompile(store)

@@ -1,24 +1,22 @@
 //! The tables of a project. Nothing here waits for anything: a caller's reads and writes are not interleaved with
 //! those of other requests.
 
+use super::branches::{self, Place};
 use super::{by_hand, folders, jobs, releases};
 use crate::error::ManagementError;
 use crate::hex::hex;
 use crate::manage::{KnownEndpoint, KnownResponse};
 use crate::model::{EndpointMock, Method, MockSettings};
-use crate::release::{Assembler, FORMAT, Pack, PackRef, Pointer, with_behaviour};
-use crate::route::Route;
+use crate::release::FORMAT;
 use crate::worker::sql::{Database, id};
 use crate::worker::{clock, log, reply};
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use worker::{Result, State};
 
 /// A row may take 2 MB; text and packs are cut into parts of this many bytes.
-const PART_BYTES: usize = 1_500_000;
-/// How many releases are remembered.
-const RELEASES_KEPT: u64 = 20;
+pub(super) const PART_BYTES: usize = 1_500_000;
 
 const TABLES: [&str; 9] = [
     "CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -32,6 +30,7 @@ const TABLES: [&str; 9] = [
      record BLOB NOT NULL, request BLOB)",
     // What owners set for endpoints, as JSON. It stays when the endpoint is imported again.
     "CREATE TABLE IF NOT EXISTS endpoint_mock (endpoint INTEGER PRIMARY KEY, content TEXT NOT NULL)",
+    // Of the main branch; those of others are in `branch_schema`, so that a version from before branches finds this as it left it.
     "CREATE TABLE IF NOT EXISTS shared_schema (name TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS release (id INTEGER PRIMARY KEY, created INTEGER NOT NULL, pointer TEXT NOT NULL)",
     // What is or will be in KV. `stored` says which: 0 to be put, 1 put, 2 being deleted.
@@ -45,6 +44,7 @@ const TABLES: [&str; 9] = [
 /// An endpoint as the API lists it.
 pub(super) struct ListedEndpoint {
     pub(super) id: u64,
+    pub(super) branch: u64,
     pub(super) method: String,
     pub(super) path: String,
     pub(super) name: String,
@@ -70,13 +70,15 @@ pub(super) struct EndpointRow<'a> {
 /// The database of one project.
 pub(super) struct Store {
     pub(super) project: u64,
+    /// The branch that it is seen from; 0 is the main one.
+    pub(super) branch: u64,
     pub(super) database: Database,
 }
 
 impl Store {
     /// Opens the database; the first time, makes its tables. `project` is 0 where the caller does not know it.
     pub(super) fn open(state: &State, project: u64) -> Result<Self> {
-        let mut store = Self { project, database: Database::new(state) };
+        let mut store = Self { project, branch: 0, database: Database::new(state) };
         let database = &store.database;
         if database.first("SELECT 1 FROM sqlite_master WHERE name = 'by_hand'", vec![])?.is_none() {
             for table in TABLES
@@ -86,6 +88,12 @@ impl Store {
                 .chain(&jobs::TABLES)
                 .chain(&by_hand::TABLES)
             {
+                database.run(table, vec![])?;
+            }
+        }
+        // Databases from before there were branches.
+        if database.first("SELECT 1 FROM sqlite_master WHERE name = 'branch'", vec![])?.is_none() {
+            for table in &branches::TABLES {
                 database.run(table, vec![])?;
             }
         }
@@ -102,12 +110,12 @@ impl Store {
         Ok(store)
     }
 
-    fn meta<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>> {
+    pub(super) fn meta<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>> {
         let row = self.database.first("SELECT value FROM meta WHERE key = ?", vec![key.into()])?;
         Ok(row.map(|mut row| serde_json::from_str(&row.text(0))).transpose()?)
     }
 
-    fn set_meta(&self, key: &str, value: &impl serde::Serialize) -> Result<()> {
+    pub(super) fn set_meta(&self, key: &str, value: &impl serde::Serialize) -> Result<()> {
         let text = serde_json::to_string(value)?;
         self.database
             .run("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", vec![key.into(), text.into()])
@@ -149,8 +157,16 @@ impl Store {
 
     // Endpoints
 
-    /// All endpoints with the document that each was last taken from.
+    /// The branch's endpoints with the document that each was last taken from.
     pub(super) fn endpoints(&self) -> Result<Vec<(KnownEndpoint, u64)>> {
+        let places = self.places()?;
+        let mut endpoints = self.endpoints_of_all()?;
+        endpoints.retain(|(_, document)| branch_of(&places, *document) == self.branch);
+        Ok(endpoints)
+    }
+
+    /// The endpoints of all branches with the document that each was last taken from.
+    pub(super) fn endpoints_of_all(&self) -> Result<Vec<(KnownEndpoint, u64)>> {
         let sql = "SELECT id, document, method, path, folder, digest, responses FROM endpoint ORDER BY id";
         let mut endpoints = Vec::new();
         for mut row in self.database.rows(sql, vec![])? {
@@ -165,6 +181,11 @@ impl Store {
             endpoints.push((endpoint, row.id(1)));
         }
         Ok(endpoints)
+    }
+
+    /// Whether nothing was imported into any branch, or all of it is gone.
+    pub(super) fn is_empty(&self) -> Result<bool> {
+        Ok(self.database.first("SELECT 1 FROM endpoint LIMIT 1", vec![])?.is_none())
     }
 
     pub(super) fn has_endpoint(&self, endpoint: u64) -> Result<bool> {
@@ -189,11 +210,14 @@ impl Store {
         self.database.run(sql, vec![id(endpoint), content.into()])
     }
 
+    /// The endpoints of all branches.
     pub(super) fn list_endpoints(&self) -> Result<Vec<ListedEndpoint>> {
-        let sql = "SELECT id, method, path, name, folder, responses FROM endpoint ORDER BY id";
+        let places = self.places()?;
+        let sql = "SELECT id, method, path, name, folder, responses, document FROM endpoint ORDER BY id";
         let listed = self.database.rows(sql, vec![])?.into_iter().map(|mut row| {
             Ok(ListedEndpoint {
                 id: row.id(0),
+                branch: branch_of(&places, row.id(6)),
                 method: row.text(1),
                 path: row.text(2),
                 name: row.text(3),
@@ -271,20 +295,18 @@ impl Store {
         Ok(rows.into_iter().map(|mut row| (row.id(0), row.text(1))).collect())
     }
 
-    /// The documents that endpoints come from, oldest first. Others are kept for older releases.
+    /// The documents that the branch's endpoints come from, oldest first. Others are kept for older releases.
     pub(super) fn documents_in_use(&self) -> Result<Vec<u64>> {
+        let places = self.places()?;
         let rows = self.database.rows("SELECT DISTINCT document FROM endpoint ORDER BY document", vec![])?;
-        Ok(rows.into_iter().map(|row| row.id(0)).collect())
+        let numbers = rows.into_iter().map(|row| row.id(0));
+        Ok(numbers.filter(|number| branch_of(&places, *number) == self.branch).collect())
     }
 
-    /// The version of what the public page shows, where there is one.
-    fn public_version(&self) -> Result<Option<String>> {
-        if !self.settings()?.public_docs {
-            return Ok(None);
-        }
-        let sql = "SELECT digest FROM document WHERE id IN (SELECT document FROM endpoint) ORDER BY id";
-        let digests = self.database.rows(sql, vec![])?.into_iter().map(|mut row| row.text(0));
-        Ok(Some(digest(&digests.collect::<Vec<_>>().join(" "))))
+    /// The digest of a document's text.
+    pub(super) fn document_digest(&self, document: u64) -> Result<String> {
+        let row = self.database.first("SELECT digest FROM document WHERE id = ?", vec![id(document)])?;
+        Ok(row.map_or_else(String::new, |mut row| row.text(0)))
     }
 
     /// Endpoints of a document belong to another one from now on.
@@ -309,100 +331,43 @@ impl Store {
         self.database.run(&format!("DELETE FROM document WHERE id NOT IN {used}"), vec![])
     }
 
-    // Shared schemas: known by their digests alone, to count what an import changed
+    // Shared schemas of the branch: known by their digests alone, to count what an import changed
 
     pub(super) fn schemas(&self) -> Result<HashMap<String, String>> {
-        let rows = self.database.rows("SELECT name, digest FROM shared_schema", vec![])?;
+        let rows = match self.branch {
+            0 => self.database.rows("SELECT name, digest FROM shared_schema", vec![])?,
+            branch => {
+                let sql = "SELECT name, digest FROM branch_schema WHERE branch = ?";
+                self.database.rows(sql, vec![id(branch)])?
+            }
+        };
         Ok(rows.into_iter().map(|mut row| (row.text(0), row.text(1))).collect())
     }
 
     pub(super) fn write_schema(&self, name: &str, digest: &str) -> Result<()> {
+        if self.branch != 0 {
+            let sql = "INSERT OR REPLACE INTO branch_schema (branch, name, digest) VALUES (?, ?, ?)";
+            return self.database.run(sql, vec![id(self.branch), name.into(), digest.into()]);
+        }
         let sql = "INSERT OR REPLACE INTO shared_schema (name, digest) VALUES (?, ?)";
         self.database.run(sql, vec![name.into(), digest.into()])
     }
 
     pub(super) fn remove_schema(&self, name: &str) -> Result<()> {
         self.forget_by_hand(&by_hand::Part::Schema(name.to_owned()))?;
+        self.forget_schema(name)
+    }
+
+    /// As [`Self::remove_schema`], but what was changed by hand is remembered.
+    pub(super) fn forget_schema(&self, name: &str) -> Result<()> {
+        if self.branch != 0 {
+            let sql = "DELETE FROM branch_schema WHERE branch = ? AND name = ?";
+            return self.database.run(sql, vec![id(self.branch), name.into()]);
+        }
         self.database.run("DELETE FROM shared_schema WHERE name = ?", vec![name.into()])
     }
 
     // Releases
-
-    /// Packs all records and makes a release of them. Packs that KV has already are put again only when asked to.
-    pub(super) fn commit_records(&self, put_again: bool) -> Result<()> {
-        let mut assembler = Assembler::new(self.project);
-        let settings = self.settings()?;
-        let checked = settings.request_validation || settings.security_validation;
-        let sql = "SELECT id, method, path, record, content, request FROM endpoint LEFT JOIN endpoint_mock \
-                   ON endpoint = id ORDER BY id";
-        self.database.each(sql, vec![], |mut row| {
-            let route =
-                Route { method: method(&row.text(1))?, path: row.text(2).into(), endpoint_id: row.id(0) };
-            let (record, content) = (row.bytes(3), row.text(4));
-            let rules = if checked { row.bytes(5) } else { Vec::new() };
-            let mock =
-                if content.is_empty() { EndpointMock::default() } else { serde_json::from_str(&content)? };
-            assembler.push(route, &with_behaviour(record, &mock, &rules));
-            Ok(())
-        })?;
-        let release = assembler.finish();
-        let mut known = HashSet::new();
-        for mut row in self.database.rows("SELECT key, stored FROM pack", vec![])? {
-            if row.integer(1) != 2 && !put_again {
-                known.insert(row.text(0));
-            }
-        }
-        let now = clock::now();
-        let sql = "UPDATE pack SET unused_since = ? WHERE unused_since IS NULL";
-        self.database.run(sql, vec![now.into()])?;
-        for pack in &release.packs {
-            if known.contains(&pack.key) {
-                let sql = "UPDATE pack SET unused_since = NULL WHERE key = ?";
-                self.database.run(sql, vec![pack.key.as_str().into()])?;
-            } else {
-                self.add_pack(pack)?;
-            }
-        }
-        self.set_meta("routes", &release.routes)?;
-        self.set_meta("format", &FORMAT)?;
-        self.commit_release()
-    }
-
-    fn add_pack(&self, pack: &Pack) -> Result<()> {
-        let sql = "INSERT OR REPLACE INTO pack (key, stored, unused_since) VALUES (?, 0, NULL)";
-        self.database.run(sql, vec![pack.key.as_str().into()])?;
-        for (part, bytes) in pack.bytes.chunks(PART_BYTES).enumerate() {
-            let values = vec![pack.key.as_str().into(), id(part as u64), bytes.to_vec().into()];
-            self.database
-                .run("INSERT OR REPLACE INTO pack_part (key, part, bytes) VALUES (?, ?, ?)", values)?;
-        }
-        Ok(())
-    }
-
-    /// Makes a release of the settings and packs as they are now, unless the newest one is the same.
-    pub(super) fn commit_release(&self) -> Result<()> {
-        self.set_meta("changes", &(self.changes()? + 1))?;
-        let routes: Option<PackRef> = self.meta("routes")?;
-        let newest = self.newest_pointer()?;
-        let release = newest.as_ref().map_or(0, |(release, _)| *release);
-        let (settings, public) = (self.settings()?, self.public_version()?);
-        let pointer = |release| {
-            let pointer = Pointer::new(self.project, release, &settings, routes.clone());
-            pointer.with_public_document(public.clone()).encode()
-        };
-        let same = pointer(release);
-        if newest.is_some_and(|(_, pointer)| pointer == same) {
-            return Ok(());
-        }
-        let release = release + 1;
-        let pointer = pointer(release);
-        let sql = "INSERT INTO release (id, created, pointer) VALUES (?, ?, ?)";
-        self.database.run(sql, vec![id(release), clock::now().into(), pointer.into()])?;
-        let forgotten = id(release.saturating_sub(RELEASES_KEPT));
-        self.database.run("DELETE FROM release WHERE id <= ?", vec![forgotten])?;
-        self.remember_content(release)?;
-        self.remove_unused_documents()
-    }
 
     /// The newest release and its pointer.
     pub(super) fn newest_pointer(&self) -> Result<Option<(u64, String)>> {
@@ -514,6 +479,11 @@ impl Store {
     pub(super) fn set_failures(&self, failures: u32) -> Result<()> {
         self.set_meta("failures", &failures)
     }
+}
+
+/// The branch that a document was imported into.
+pub(super) fn branch_of(places: &HashMap<u64, Place>, document: u64) -> u64 {
+    places.get(&document).map_or(0, |place| place.branch)
 }
 
 pub(super) fn method(text: &str) -> Result<Method> {
