@@ -8,7 +8,7 @@ const MOST = 256;
 const LONGEST = 512;
 /** Requests within a second before answers are made ahead, and how many are at most. */
 const FREQUENT = 4;
-const MOST_ANSWERS = 16;
+const MOST_ANSWERS = 64;
 /** Milliseconds after which nothing of it counts any more. */
 const SPAN = 1000;
 /** Stands between texts that cross at once; ahead.rs uses the same. */
@@ -18,8 +18,11 @@ const watched = new Map();
 let asked;
 
 /** Method, `Origin`, `Prefer` (each empty without one) and URL, each on a line. */
-export const describe = (request) =>
-  `${request.method}\n${request.headers.get("Origin") ?? ""}\n${request.headers.get("Prefer") ?? ""}\n${request.url}`;
+export function describe(request) {
+  // Asked for once: each of these steps into the runtime shows in the time of a small answer.
+  const { headers } = request;
+  return `${request.method}\n${headers.get("Origin") ?? ""}\n${headers.get("Prefer") ?? ""}\n${request.url}`;
+}
 
 /** An answer that was made ahead, if there is one left. */
 export function take(description) {

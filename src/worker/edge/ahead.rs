@@ -1,8 +1,7 @@
 //! Answers made ahead: `../ahead.js` keeps them and says why. `entry.js` offers it under a global name.
 
-use super::exchange::{Exchange, Loaded, Served};
+use super::exchange::{Exchange, Repeatable, Served};
 use super::response::{Reply, is_short, plain};
-use crate::route::MockUrl;
 use wasm_bindgen::prelude::wasm_bindgen;
 use worker::wasm_bindgen;
 use worker::web_sys::{Request, ResponseInit};
@@ -31,7 +30,7 @@ const MOST_BYTES: usize = 32 * 1024;
 /// how many there are: were the long ones dropped, callers would see fewer of them than the schema gives.
 pub(super) fn make(
     exchange: &Exchange<'_>,
-    url: &MockUrl<'_>,
+    again: &Repeatable,
     reply: &Reply<'_>,
     served: &Served,
     wanted: u32,
@@ -45,7 +44,7 @@ pub(super) fn make(
         if texts.len() > MOST_BYTES {
             break;
         }
-        let Ok(next) = exchange.attempt(url, &mut Loaded::default()) else { break };
+        let Ok(next) = exchange.repeat(again) else { break };
         let Some((own, text)) = plain(&next) else { break };
         if own != head || text.contains(SEPARATOR) {
             break;

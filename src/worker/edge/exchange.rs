@@ -89,7 +89,6 @@ impl From<MockError> for Stop {
 
 /// What was loaded for a request. Caches may have no room for it, or drop it at any time.
 #[derive(Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is something of its own that was done or found out")]
 pub(super) struct Loaded {
     pub(super) project: Option<Known>,
     /// The body, as far as it was read, and whether there is more.
@@ -102,13 +101,22 @@ pub(super) struct Loaded {
     pub(super) left_branch: bool,
     /// The endpoint that was found, for counters.
     pub(super) endpoint: Option<u64>,
-    /// Whether nothing but the description of the request decides about the answer, chance aside, and nothing has to be
-    /// done for each: see `ahead`.
-    pub(super) repeats: bool,
+    /// What was asked for, where nothing but the description of the request decides about that, and nothing has to be done
+    /// for each answer: see `ahead`.
+    pub(super) repeatable: Option<Repeatable>,
     /// What the caller is told of the project's rate limit; `None` until the request was counted.
     pub(super) told: Option<Told>,
     pub(super) routes: Option<Rc<RoutePack>>,
     pub(super) record: Option<Rc<Record>>,
+}
+
+/// What a request asks of an endpoint, apart from the request.
+pub(super) struct Repeatable {
+    record: Rc<Record>,
+    pointer: Rc<Pointer>,
+    response_id: Option<u64>,
+    values: RequestValues,
+    wishes: Wishes,
 }
 
 /// What a request asks of an endpoint.
@@ -206,16 +214,27 @@ impl<'a> Exchange<'a> {
         }
         let asked = Asked { record: &record, pointer, response_id, values: &values, wishes: &wishes };
         if record.behaviour.is_none() && wishes.mock.is_none() {
-            loaded.repeats = by_url
+            let served = self.generate(&asked, None)?;
+            let repeats = by_url
                 && self.method == "GET"
                 && !pointer.accept_language
                 && !has_choice(&record)
                 && wishes == Wishes::default();
-            return Ok(self.generate(&asked, None)?);
+            if repeats {
+                let (record, pointer) = (Rc::clone(&record), Rc::clone(pointer));
+                loaded.repeatable = Some(Repeatable { record, pointer, response_id, values, wishes });
+            }
+            return Ok(served);
         }
         let headers = js::headers(self.request);
         let incoming = IncomingRequest::new(self.parts(url, params, &headers, loaded));
         Ok(self.generate(&asked, Some(&incoming))?)
+    }
+
+    /// Answers once more what was asked for.
+    pub(super) fn repeat(&self, again: &Repeatable) -> Result<Served, MockError> {
+        let Repeatable { record, pointer, response_id, values, wishes } = again;
+        self.generate(&Asked { record, pointer, response_id: *response_id, values, wishes }, None)
     }
 
     /// What has to be there before the answer is worked out, so that it is worked out once.

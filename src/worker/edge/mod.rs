@@ -56,8 +56,8 @@ pub(super) fn serve_warm(request: &Request, description: &str, ahead: u32) -> Op
                 Ok(served) => Ok(served),
             };
             analytics::count(&exchange, url.project, &loaded, &served);
-            if let (1.., true, Ok(served)) = (ahead, loaded.repeats, &served) {
-                ahead::make(&exchange, &url, &Reply::to(&exchange, &reads), served, ahead);
+            if let (1.., Some(again), Ok(served)) = (ahead, &loaded.repeatable, &served) {
+                ahead::make(&exchange, again, &Reply::to(&exchange, &reads), served, ahead);
             }
             served
         }
