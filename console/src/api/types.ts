@@ -91,7 +91,20 @@ export interface ListedEndpoint {
   /** `null` where the path does not begin with a slash. */
   mockUrl: string | null;
   mockUrlById: string;
+  /** 0 for the main branch. */
+  branchId: number;
   responses: { id: number; key: string }[];
+}
+
+/** An entry of `GET /projects/{id}/branches`. */
+export interface Branch {
+  /** 0 for the main one, which is the first. */
+  id: number;
+  main: boolean;
+  /** What the main one is called besides. */
+  alsoId: number | null;
+  endpoints: number;
+  mockUrl: string;
 }
 
 /** Something in a document that is odd, and what became of it. */
@@ -110,6 +123,8 @@ export interface Imported {
   /** What must not pass for a success. */
   errors: { message: string; code: string }[];
   problems: Problem[];
+  /** What it went into; 0 for the main branch. */
+  branchId: number;
   release: Committed;
 }
 

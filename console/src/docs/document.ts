@@ -71,6 +71,7 @@ export function readDocument(root: unknown): PublicDocument {
           folder: Array.isArray(tags) ? text(tags[0]).replaceAll("/", " · ") : "",
           mockUrl: url,
           mockUrlById: url,
+          branchId: 0,
           responses: [],
         },
         operation,

@@ -67,7 +67,7 @@ function decoded(segment: string): string {
 
 /** An `href` for a path within the console. */
 export function href(path: string, query?: Record<string, string>): string {
-  const search = query ? `?${new URLSearchParams(query)}` : "";
+  const search = query && Object.keys(query).length ? `?${new URLSearchParams(query)}` : "";
   return `#${path}${search}`;
 }
 

@@ -9,6 +9,7 @@ import { PageHeader } from "../../components/page.tsx";
 import { Tabs } from "../../components/tabs.tsx";
 import { OperationDoc } from "../../openapi/operation-doc.tsx";
 import { href, navigate } from "../../router/router.ts";
+import { branchQuery } from "./branch-chooser.tsx";
 import { CustomMocks } from "./custom-mocks.tsx";
 import { MockFields } from "./mock-fields.tsx";
 import { MockTab } from "./mock-tab.tsx";
@@ -25,13 +26,14 @@ export function Endpoint({ project, endpoint, tab }: { project: string; endpoint
   const settings = useApi<MockSettings>(`/projects/${project}/mock-settings`);
   const mock = useApi<EndpointMock>(`${base}/mock`);
   const operation = useOperation(base, details.data?.operation);
+  const branch = branchQuery(endpoint.branchId);
   const selected: Tab = TABS.find((known) => known === tab) ?? "mock";
-  const select = (id: Tab) => navigate(base, { replace: true, ...(id !== "mock" && { query: { tab: id } }) });
+  const select = (id: Tab) => navigate(base, { replace: true, query: { ...(id !== "mock" && { tab: id }), ...branch } });
   const count = mock.data?.customMocks.length ?? 0;
   const summary = details.data ? operation.view.summary : "";
   return (
     <div class="endpoint">
-      <a class="pane-back" href={href(`/projects/${project}/endpoints`)}>
+      <a class="pane-back" href={href(`/projects/${project}/endpoints`, branch)}>
         <Icon name="back" /> All endpoints
       </a>
       <PageHeader

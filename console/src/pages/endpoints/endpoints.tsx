@@ -1,11 +1,13 @@
 import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
 import { useApi } from "../../api/cache.ts";
-import type { ListedEndpoint } from "../../api/types.ts";
+import type { Branch, ListedEndpoint } from "../../api/types.ts";
 import { LinkButton } from "../../components/button.tsx";
 import { LoadError, Skeleton } from "../../components/loading.tsx";
 import { EmptyState, PageHeader } from "../../components/page.tsx";
 import { classes } from "../../lib/classes.ts";
-import { href, type PageProps } from "../../router/router.ts";
+import { href, navigate, type PageProps } from "../../router/router.ts";
+import { BranchChooser, branchQuery } from "./branch-chooser.tsx";
 import { Endpoint } from "./endpoint.tsx";
 import { EndpointTree } from "./endpoint-tree.tsx";
 
@@ -13,14 +15,25 @@ import { EndpointTree } from "./endpoint-tree.tsx";
 export default function EndpointsPage({ params, query }: PageProps): JSX.Element {
   const project = params["project"] ?? "";
   const selected = params["endpoint"] ? Number(params["endpoint"]) : undefined;
-  const endpoints = useApi<ListedEndpoint[]>(`/projects/${project}/endpoints`);
-  const list = endpoints.data;
+  const branch = Number(query.get("branch") ?? 0) || 0;
   const base = `/projects/${project}/endpoints`;
+  const endpoints = useApi<ListedEndpoint[]>(branch ? `${base}?branchId=${branch}` : base);
+  const branches = useApi<Branch[]>(`/projects/${project}/branches`).data ?? [];
+  const list = endpoints.data;
+  const endpoint = list?.find(({ id }) => id === selected);
+  // Who follows a link to an endpoint of another branch gets there.
+  const isElsewhere = list !== undefined && selected !== undefined && !endpoint && branches.length > 1;
+  const elsewhere = useApi<ListedEndpoint>(isElsewhere ? `${base}/${selected}` : null).data;
+  useEffect(() => {
+    if (elsewhere && elsewhere.branchId !== branch) navigate(`${base}/${elsewhere.id}`, { replace: true, query: kept(query, elsewhere.branchId) });
+  }, [elsewhere]);
+  const chooser = <BranchChooser project={project} branches={branches} branch={branch} />;
 
   if (!list) {
     return (
       <div class="pane-alone">
         <PageHeader title="Endpoints" />
+        {endpoints.error && chooser}
         <LoadError of={endpoints} what="The endpoints" />
         {!endpoints.error && <Skeleton rows={8} />}
       </div>
@@ -30,13 +43,13 @@ export default function EndpointsPage({ params, query }: PageProps): JSX.Element
     return (
       <div class="pane-alone">
         <PageHeader title="Endpoints" />
+        {chooser}
         <EmptyState title="No endpoints yet" actions={<LinkButton tone="primary" icon="upload" href={href(`/projects/${project}/import`)}>Import a document</LinkButton>}>
           Import an OpenAPI document, a Postman collection or an Apidog project: every operation in it gets a mock URL that answers at once.
         </EmptyState>
       </div>
     );
   }
-  const endpoint = list.find(({ id }) => id === selected);
   return (
     <div class={classes("panes", selected !== undefined && "panes-open")}>
       <aside class="pane-side" aria-label="Endpoints of the project">
@@ -45,7 +58,8 @@ export default function EndpointsPage({ params, query }: PageProps): JSX.Element
             Endpoints
           </h1>
         )}
-        <EndpointTree name={project} endpoints={list} selected={selected} to={({ id }) => href(`${base}/${id}`, keptTab(query))} />
+        {chooser}
+        <EndpointTree key={branch} name={`${project}@${branch}`} endpoints={list} selected={selected} to={({ id }) => href(`${base}/${id}`, kept(query, branch))} />
       </aside>
       <div class="pane-main">
         <LoadError of={endpoints} what="The endpoints" />
@@ -70,7 +84,7 @@ export default function EndpointsPage({ params, query }: PageProps): JSX.Element
 }
 
 /** Who looks at one tab of an endpoint looks at the same of the next. */
-function keptTab(query: URLSearchParams): Record<string, string> | undefined {
+function kept(query: URLSearchParams, branch: number): Record<string, string> {
   const tab = query.get("tab");
-  return tab ? { tab } : undefined;
+  return { ...(tab && { tab }), ...branchQuery(branch) };
 }

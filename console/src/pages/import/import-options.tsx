@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { Switch } from "../../components/choice.tsx";
-import { SelectField } from "../../components/field.tsx";
+import { SelectField, TextField } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
 import type { Options } from "./run.ts";
 
@@ -23,6 +23,13 @@ export function ImportOptions({ options, onChange }: { options: Options; onChang
           value={options.endpointOverwriteBehavior}
           onChange={(value) => set({ endpointOverwriteBehavior: value as Options["endpointOverwriteBehavior"] })}
           options={BEHAVIORS}
+        />
+        <TextField
+          label="Branch"
+          hint="The number of a branch; one that is not there is made. Empty for the main branch."
+          inputMode="numeric"
+          value={options.targetBranchId}
+          onInput={(targetBranchId) => set({ targetBranchId })}
         />
         <Switch
           label="Put the server's path in front"

@@ -7,6 +7,7 @@ import { Button, LinkButton } from "../../components/button.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { toast } from "../../components/toast.tsx";
 import { href } from "../../router/router.ts";
+import { branchQuery } from "../endpoints/branch-chooser.tsx";
 import { changeSettings } from "../settings/change.ts";
 import { ProblemList } from "./problem-list.tsx";
 import type { Source } from "./source.ts";
@@ -25,9 +26,9 @@ export function ImportResult({ project, imported, source }: { project: string; i
       <p class="muted">
         Release {release.id} is {release.published ? "published: it answers within moments everywhere." : "stored, and being published."}
       </p>
-      <NextStep project={project} />
+      <NextStep project={project} branch={imported.branchId} />
       {problems.length > 0 ? (
-        <ProblemList project={project} problems={problems} source={source} />
+        <ProblemList project={project} branch={imported.branchId} problems={problems} source={source} />
       ) : (
         <Notice tone="good" title="No problems were found in the document" />
       )}
@@ -75,7 +76,7 @@ function Counters({ counters }: { counters: Record<string, number> }): JSX.Eleme
 }
 
 /** To the endpoints; and where the mock is off, the switch for it. */
-function NextStep({ project }: { project: string }): JSX.Element {
+function NextStep({ project, branch }: { project: string; branch: number }): JSX.Element {
   const settings = useApi<MockSettings>(`/projects/${project}/mock-settings`);
   const [busy, setBusy] = useState(false);
   const turnOn = async () => {
@@ -89,7 +90,7 @@ function NextStep({ project }: { project: string }): JSX.Element {
     setBusy(false);
   };
   const endpoints = (
-    <LinkButton href={href(`/projects/${project}/endpoints`)} tone={settings.data?.cloudMock ? "primary" : "plain"}>
+    <LinkButton href={href(`/projects/${project}/endpoints`, branchQuery(branch))} tone={settings.data?.cloudMock ? "primary" : "plain"}>
       Open the endpoints
     </LinkButton>
   );

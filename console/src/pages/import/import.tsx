@@ -36,7 +36,7 @@ export default function Import({ params }: PageProps): JSX.Element {
   const [url, setUrl] = useState("");
   const [username, setUsername] = useState("");
   const [password, setPassword] = useState("");
-  const [options, setOptions] = useState<Options>({ endpointOverwriteBehavior: "OVERWRITE_EXISTING", prependBasePath: false, deleteUnmatchedResources: false });
+  const [options, setOptions] = useState<Options>({ endpointOverwriteBehavior: "OVERWRITE_EXISTING", prependBasePath: false, deleteUnmatchedResources: false, targetBranchId: "" });
   const [progress, setProgress] = useState<Progress>();
   const [failure, setFailure] = useState<ApiError>();
   const [missing, setMissing] = useState<string>();

@@ -21,8 +21,8 @@ const NAMED = 3;
 const NONE: ListedEndpoint[] = [];
 
 /** What is odd in the document, with the way to the endpoint that it concerns. */
-export function ProblemList({ project, problems, source }: { project: string; problems: Problem[]; source: Source | undefined }): JSX.Element {
-  const endpoints = useApi<ListedEndpoint[]>(`/projects/${project}/endpoints`);
+export function ProblemList({ project, branch, problems, source }: { project: string; branch: number; problems: Problem[]; source: Source | undefined }): JSX.Element {
+  const endpoints = useApi<ListedEndpoint[]>(`/projects/${project}/endpoints${branch ? `?branchId=${branch}` : ""}`);
   const [severity, setSeverity] = useState("");
   const [shown, setShown] = useState(STEP);
   const places = useMemo(() => new Places(endpoints.data ?? [], documentOf(source)), [endpoints.data, source]);

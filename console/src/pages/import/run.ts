@@ -8,6 +8,8 @@ export interface Options {
   endpointOverwriteBehavior: "OVERWRITE_EXISTING" | "AUTO_MERGE" | "KEEP_EXISTING" | "CREATE_NEW";
   prependBasePath: boolean;
   deleteUnmatchedResources: boolean;
+  /** As it was typed; empty for the main branch. */
+  targetBranchId: string;
 }
 
 /** How far an import is. */
@@ -39,7 +41,8 @@ export async function runImport(project: string, source: Source, options: Option
   const collection = source.kind === "text" && kindOf(source.text) === "Postman collection";
   const path = `/projects/${project}/${collection ? "import-postman-collection" : "import-openapi"}`;
   const input = source.kind === "text" ? source.text : { url: source.url, ...(source.username && { basicAuth: { username: source.username, password: source.password } }) };
-  const body = { input, options: { ...options, schemaOverwriteBehavior: options.endpointOverwriteBehavior } };
+  const { targetBranchId, ...others } = options;
+  const body = { input, options: { ...others, schemaOverwriteBehavior: options.endpointOverwriteBehavior, ...(targetBranchId.trim() && { targetBranchId: targetBranchId.trim() }) } };
   onProgress({ phase: "sending", done: 0 });
   const answer = await request<Imported | Job>("POST", path, {
     body,

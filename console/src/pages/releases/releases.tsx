@@ -102,7 +102,7 @@ async function rollBack(project: string, release: number): Promise<void> {
     title: `Roll back to release ${release}?`,
     body: (
       <>
-        <p>Endpoints, custom mocks and scripts become what they were at release {release}. Settings and tokens stay as they are now.</p>
+        <p>Endpoints, custom mocks and scripts of the main branch become what they were at release {release}. Settings, tokens and other branches stay as they are now.</p>
         <p>It makes a new release, so it can be undone the same way.</p>
       </>
     ),
