@@ -38,16 +38,19 @@ export async function prepareSubjects(manage) {
   const project = (await manage("POST", "/v1/projects", { name: "Contract" })).id;
   const at = `/v1/projects/${project}`;
   await manage("POST", `${at}/import-openapi`, { input: DOCUMENT });
+  const [branch, doomedBranch] = [12, 13];
+  for (const targetBranchId of [branch, doomedBranch]) await manage("POST", `${at}/import-openapi`, { input: DOCUMENT, options: { targetBranchId } });
   const [endpoint, doomed] = await manage("GET", `${at}/endpoints`);
   const mock = async () => (await manage("POST", `${at}/endpoints/${endpoint.id}/custom-mocks`, { name: "Contract", response: { status: 418 } })).id;
   await manage("PUT", `${at}/endpoints/${endpoint.id}/script`, { source: "1" });
   const job = (await manage("POST", `${at}/import-openapi`, { input: DOCUMENT }, { prefer: "respond-async" })).id;
   const token = async () => (await manage("POST", "/v1/access-tokens", { name: "Contract", validity: 7 })).id;
-  const ids = { projectId: project, endpointId: endpoint.id, responseId: endpoint.responses[0].id, customMockId: await mock(), releaseId: 1, jobId: job, tokenId: await token(), name: "Pet" };
+  const ids = { projectId: project, branchId: branch, endpointId: endpoint.id, responseId: endpoint.responses[0].id, customMockId: await mock(), releaseId: 1, jobId: job, tokenId: await token(), name: "Pet" };
   const deleted = (await manage("POST", "/v1/projects", { name: "Doomed" })).id;
   const doomedIds = {
     deleteProject: { projectId: deleted },
     restoreProject: { projectId: deleted },
+    deleteBranch: { branchId: doomedBranch },
     deleteEndpoint: { endpointId: doomed.id },
     deleteResponse: { responseId: endpoint.responses[1].id },
     deleteCustomMock: { customMockId: await mock() },
@@ -67,8 +70,9 @@ async function documentFor({ ids, doomedIds }) {
       const own = { ...ids, ...doomedIds[operation.operationId] };
       operation.parameters = [...(operation.parameters ?? []), ...names.map((name) => known(name, own[name]))];
     }
-    if (item.parameters) item.parameters = item.parameters.filter((one) => one.in !== "path" && !/\/\w+Id$/.test(one.$ref ?? ""));
+    if (item.parameters) item.parameters = item.parameters.filter((one) => one.in !== "path" && !/\/(Project|Endpoint)Id$/.test(one.$ref ?? ""));
   }
+  document.components.parameters.BranchId.schema = { type: "integer", enum: [0, ids.branchId] };
   // A project that the run makes with an id of its choice may be the very one that another request takes for missing.
   const made = document.paths["/v1/projects"].post.requestBody.content["application/json"].schema;
   delete made.properties.id;

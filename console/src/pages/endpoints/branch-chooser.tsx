@@ -15,12 +15,16 @@ export function branchQuery(branch: number): Record<string, string> {
   return branch ? { branch: String(branch) } : {};
 }
 
+const title = ({ id, alsoId }: Branch) => (id ? `Branch ${id}` : `Main branch${alsoId === null ? "" : ` (${alsoId})`}`);
+
 /** Which branch is looked at; nothing where there is one alone. */
 export function BranchChooser({ project, branches, branch }: { project: string; branches: Branch[]; branch: number }): JSX.Element | null {
   const mayWrite = useMayWrite();
   if (branches.length < 2 && !branch) return null;
+  const known = branches.some(({ id }) => id === branch);
+  // One that an import has just made, or that is gone, is chosen all the same.
+  const options = [...branches.map((one) => ({ value: String(one.id), label: title(one) })), ...(known ? [] : [{ value: String(branch), label: `Branch ${branch}` }])];
   const show = (id: number) => navigate(`/projects/${project}/endpoints`, { query: branchQuery(id) });
-  const title = ({ id, alsoId }: Branch) => (id ? `Branch ${id}` : `Main branch${alsoId === null ? "" : ` (${alsoId})`}`);
   const remove = async () => {
     const sure = await confirm({
       title: `Delete branch ${branch}?`,
@@ -40,8 +44,8 @@ export function BranchChooser({ project, branches, branch }: { project: string; 
   };
   return (
     <div class="branch-chooser">
-      <SelectField label="Branch" hideLabel value={String(branch)} onChange={(id) => show(Number(id))} options={branches.map((one) => ({ value: String(one.id), label: title(one) }))} />
-      {branches.some(({ id }) => id === branch && id !== 0) && <Button tone="quiet" icon="trash" label={`Delete branch ${branch}`} disabled={!mayWrite} onClick={() => void remove()} />}
+      <SelectField label="Branch" hideLabel value={String(branch)} onChange={(id) => show(Number(id))} options={options} />
+      {known && branch !== 0 && <Button tone="quiet" icon="trash" label={`Delete branch ${branch}`} disabled={!mayWrite} onClick={() => void remove()} />}
     </div>
   );
 }
