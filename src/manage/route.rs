@@ -420,6 +420,7 @@ mod tests {
             let of = match template.split('/').rev().nth(usize::from(verb) + 1) {
                 Some("import-jobs") => "jobId",
                 Some("access-tokens") => "tokenId",
+                Some("branches") => "branchId",
                 Some("responses") => "responseId",
                 Some("custom-mocks") => "customMockId",
                 _ => "releaseId",
