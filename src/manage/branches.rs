@@ -40,6 +40,11 @@ impl ImportBranch {
 }
 
 impl Branches {
+    /// The ids of all of them; 0, the main one, comes first.
+    pub fn all(&self) -> impl Iterator<Item = u64> {
+        std::iter::once(0).chain(self.others.iter().copied())
+    }
+
     /// The branch that an id means, 0 for the main one; `None` where there is none.
     ///
     /// ```

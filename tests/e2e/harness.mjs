@@ -54,6 +54,13 @@ export async function startEdgemock({ vars = {}, internet, onLog } = {}) {
       return { status: response.status, headers: response.headers, body: parsed(text) };
     },
 
+    /** The same where it has to succeed: gives the `data` of the answer, or all of one that has no envelope. */
+    async done(method, where, body) {
+      const { status, body: answer } = await edgemock.manage(method, where, body);
+      if (status >= 300) throw new Error(`${method} ${where} answered ${status}: ${JSON.stringify(answer).slice(0, 500)}`);
+      return answer.data ?? answer;
+    },
+
     /** Makes a project, imports `document` (text, object or `{url}`) and switches its mock on. Gives its id. */
     async project({ document, id, name = "Test", settings = { cloudMock: true, access: "public" } } = {}) {
       const made = expectSuccess(await edgemock.manage("POST", "/v1/projects", { id, name }), "POST /v1/projects");

@@ -11,11 +11,7 @@ before(async () => {
 after(() => edgemock?.stop());
 
 const at = (project, rest) => `/v1/projects/${project}/${rest}`;
-const manage = async (method, where, body) => {
-  const { status, body: answer } = await edgemock.manage(method, where, body);
-  assert.ok(status < 300, `${method} ${where}: ${JSON.stringify(answer).slice(0, 500)}`);
-  return answer.data ?? answer;
-};
+const manage = (...request) => edgemock.done(...request);
 const load = (project, input, options, route = "import-openapi") => manage("POST", at(project, route), { input, options });
 const exported = (project) => manage("POST", at(project, "export-openapi"), {});
 const call = async (project, path) => (await edgemock.fetch(`/m1/${project}-0-default${path}`)).json();

@@ -93,20 +93,18 @@ impl Project {
     /// `GET …/branches`.
     pub(super) fn list_branches(&self, call: &Call<'_>) -> std::result::Result<Value, ManagementError> {
         let store = self.store(call.project)?;
-        let shown = |branches: Branches| {
-            let ids = std::iter::once(0).chain(branches.others.iter().copied());
-            let shown = ids.map(|branch| {
-                Ok(json!({
-                    "id": branch,
-                    "main": branch == 0,
-                    "alsoId": branches.main.filter(|_| branch == 0),
-                    "endpoints": store.on(branch).endpoints()?.len(),
-                    "mockUrl": format!("{}/m1/{}-{branch}-default", call.origin, call.project),
-                }))
-            });
-            shown.collect::<Result<Value>>()
-        };
-        store.branches().and_then(shown).map_err(unreadable)
+        let branches = store.branches().map_err(unreadable)?;
+        let endpoints = store.list_endpoints().map_err(unreadable)?;
+        let shown = branches.all().map(|branch| {
+            json!({
+                "id": branch,
+                "main": branch == 0,
+                "alsoId": branches.main.filter(|_| branch == 0),
+                "endpoints": endpoints.iter().filter(|endpoint| endpoint.branch == branch).count(),
+                "mockUrl": format!("{}/m1/{}-{branch}-default", call.origin, call.project),
+            })
+        });
+        Ok(shown.collect())
     }
 
     /// `DELETE …/branches/{id}`. Its mock URLs go on working: they show the main branch again.

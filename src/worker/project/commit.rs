@@ -24,7 +24,7 @@ impl Store {
         let checked = settings.request_validation || settings.security_validation;
         let places = self.places()?;
         let mut assemblers: BTreeMap<u64, Assembler> =
-            self.branch_ids()?.into_iter().map(|branch| (branch, Assembler::new(self.project))).collect();
+            self.branches()?.all().map(|branch| (branch, Assembler::new(self.project))).collect();
         let sql = "SELECT id, method, path, record, content, request, document FROM endpoint LEFT JOIN endpoint_mock \
                    ON endpoint = id ORDER BY id";
         self.database.each(sql, vec![], |mut row| {
@@ -63,11 +63,6 @@ impl Store {
         self.commit_release()
     }
 
-    /// The ids of all branches, the main one's first.
-    fn branch_ids(&self) -> Result<Vec<u64>> {
-        Ok(std::iter::once(0).chain(self.branches()?.others).collect())
-    }
-
     fn add_pack(&self, pack: &Pack) -> Result<()> {
         let sql = "INSERT OR REPLACE INTO pack (key, stored, unused_since) VALUES (?, 0, NULL)";
         self.database.run(sql, vec![pack.key.as_str().into()])?;
@@ -83,7 +78,7 @@ impl Store {
     pub(super) fn commit_release(&self) -> Result<()> {
         self.set_meta("changes", &(self.changes()? + 1))?;
         let mut routes: BTreeMap<u64, PackRef> = BTreeMap::new();
-        for branch in self.branch_ids()? {
+        for branch in self.branches()?.all() {
             routes.extend(self.meta(&routes_key(branch))?.map(|pack| (branch, pack)));
         }
         let main = routes.remove(&0);

@@ -169,7 +169,7 @@ impl Project {
             drop(source);
             pace.reached(Phase::Packing, total, total).await?;
             // From here to the end of the transaction nothing is waited for.
-            if store.changes().map_err(unreadable)? != seen {
+            if main.changes().map_err(unreadable)? != seen {
                 continue;
             }
             let result = shown(&document, &prepared, expected, &options, store.branch, problems);

@@ -15,6 +15,11 @@ export function branchQuery(branch: number): Record<string, string> {
   return branch ? { branch: String(branch) } : {};
 }
 
+/** Where the API lists the endpoints of a branch. */
+export function endpointsOf(project: string, branch: number): string {
+  return `/projects/${project}/endpoints${branch ? `?branchId=${branch}` : ""}`;
+}
+
 const title = ({ id, alsoId }: Branch) => (id ? `Branch ${id}` : `Main branch${alsoId === null ? "" : ` (${alsoId})`}`);
 
 /** Which branch is looked at; nothing where there is one alone. */

@@ -7,7 +7,7 @@ import { LoadError, Skeleton } from "../../components/loading.tsx";
 import { EmptyState, PageHeader } from "../../components/page.tsx";
 import { classes } from "../../lib/classes.ts";
 import { href, navigate, type PageProps } from "../../router/router.ts";
-import { BranchChooser, branchQuery } from "./branch-chooser.tsx";
+import { BranchChooser, branchQuery, endpointsOf } from "./branch-chooser.tsx";
 import { Endpoint } from "./endpoint.tsx";
 import { EndpointTree } from "./endpoint-tree.tsx";
 
@@ -17,7 +17,7 @@ export default function EndpointsPage({ params, query }: PageProps): JSX.Element
   const selected = params["endpoint"] ? Number(params["endpoint"]) : undefined;
   const branch = Number(query.get("branch") ?? 0) || 0;
   const base = `/projects/${project}/endpoints`;
-  const endpoints = useApi<ListedEndpoint[]>(branch ? `${base}?branchId=${branch}` : base);
+  const endpoints = useApi<ListedEndpoint[]>(endpointsOf(project, branch));
   const branches = useApi<Branch[]>(`/projects/${project}/branches`).data ?? [];
   const list = endpoints.data;
   const endpoint = list?.find(({ id }) => id === selected);

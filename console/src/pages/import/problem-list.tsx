@@ -9,6 +9,7 @@ import { SelectField } from "../../components/field.tsx";
 import { Marked } from "../../components/marked.tsx";
 import { Section } from "../../components/page.tsx";
 import { href } from "../../router/router.ts";
+import { endpointsOf } from "../endpoints/branch-chooser.tsx";
 import { Places, type Place } from "./places.ts";
 import { kindOf, type Source } from "./source.ts";
 import { usersOf } from "./users.ts";
@@ -22,7 +23,7 @@ const NONE: ListedEndpoint[] = [];
 
 /** What is odd in the document, with the way to the endpoint that it concerns. */
 export function ProblemList({ project, branch, problems, source }: { project: string; branch: number; problems: Problem[]; source: Source | undefined }): JSX.Element {
-  const endpoints = useApi<ListedEndpoint[]>(`/projects/${project}/endpoints${branch ? `?branchId=${branch}` : ""}`);
+  const endpoints = useApi<ListedEndpoint[]>(endpointsOf(project, branch));
   const [severity, setSeverity] = useState("");
   const [shown, setShown] = useState(STEP);
   const places = useMemo(() => new Places(endpoints.data ?? [], documentOf(source)), [endpoints.data, source]);
