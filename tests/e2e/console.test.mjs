@@ -380,7 +380,7 @@ test("releases: what changed is told, and an earlier one is brought back", async
   await first.getByText("Added").waitFor();
   await first.getByRole("link", { name: "/pets", exact: true }).first().waitFor();
   await first.getByRole("button", { name: "Roll back" }).click();
-  await dialog(page).getByText(/Settings and tokens stay as they are now/).waitFor();
+  await dialog(page).getByText(/Settings, tokens and other branches stay as they are now/).waitFor();
   await dialog(page).getByRole("button", { name: "Roll back" }).click();
   await page.getByText(/The project is as it was at release 1/).waitFor();
   const made = page.locator(".release", { hasText: "Release 4" });
