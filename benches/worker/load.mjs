@@ -5,10 +5,10 @@ import net from "node:net";
 
 const HEAD_END = Buffer.from("\r\n\r\n");
 
-/** Loads until V8 has compiled again what is hot, function by function: by requests, and at most for a minute. */
-export async function warm(url, { connections, requests }) {
+/** Loads until V8 has compiled again what is hot, function by function: by requests, and at most for `seconds`. */
+export async function warm(url, { connections, requests, seconds = 60 }) {
   let made = 0;
-  for (const until = performance.now() + 60_000; made < requests && performance.now() < until; ) {
+  for (const until = performance.now() + seconds * 1000; made < requests && performance.now() < until; ) {
     const loaded = await load(url, { connections, seconds: 1 });
     if (!loaded.requests) return;
     made += loaded.requests;

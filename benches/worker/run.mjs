@@ -17,11 +17,15 @@ import { constant, edgemock, faker, mockoon, prismDynamic, prismStatic } from ".
 const quick = process.argv.includes("--quick");
 const wished = process.argv.includes("--only") ? process.argv[process.argv.indexOf("--only") + 1].split(",") : undefined;
 const CONNECTIONS = 16;
-const ROUNDS = quick ? 3 : 12;
-const SECONDS = quick ? 0.5 : 0.8;
+/** A process keeps the memory it was given, which makes it up to a tenth faster or slower than its like: so all start several times. */
+const STARTS = quick ? 1 : 4;
+/** Short ones, and many: what else the machine does, it often does for seconds, and it is to hit all in a turn alike. */
+const ROUNDS = quick ? 6 : 12;
+const SECONDS = 0.25;
 /** Requests before anything is measured: of Workers, and of programs that answer some hundred a second. */
 const WARM_REQUESTS = quick ? 5000 : 30_000;
 const WARM_SLOW = 500;
+const WARM_SECONDS = 10;
 const FOLDER = path.join(TOOLS, "bench");
 const RESULTS = inProject("benches/results");
 const LARGE_OPERATIONS = 1000;
@@ -71,43 +75,50 @@ async function bodyOf(url) {
   return bodies.sort((one, other) => one.length - other.length)[bodies.length >> 1];
 }
 
-/** Starts all programs on a document, loads each endpoint of it, gives one result an endpoint. */
+/** Starts all programs on a document, several times, and loads each endpoint of it; gives one result an endpoint. */
 async function measure({ document, endpoints }) {
-  const ours = await edgemock({ document });
-  const bodies = {};
-  for (const { where } of endpoints) bodies[where] = await bodyOf(ours.at(where));
-  const schemas = Object.fromEntries(endpoints.map((endpoint) => [endpoint.where, schemaOf(document, endpoint.path)]));
-  const running = [{ name: "edgemock", ...ours }];
-  const measured = [];
-  try {
-    for (const [name, begin] of Object.entries(PROGRAMS)) {
-      if (name === "edgemock" || (wished && name !== FLOOR && !wished.includes(name))) continue;
-      console.log(`▸ starting ${name}`);
-      try {
-        running.push({ name, ...(await begin({ document, bodies, schemas, folder: FOLDER })) });
-      } catch (error) {
-        console.log(`  ${name} is left out: ${error.message}`);
+  const measured = endpoints.map(({ title, where }) => ({ title, where, servers: new Map() }));
+  for (let start = 1; start <= STARTS; start += 1) {
+    console.log(`▸ start ${start} of ${STARTS}`);
+    const ours = await edgemock({ document });
+    const bodies = {};
+    for (const { where } of endpoints) bodies[where] = await bodyOf(ours.at(where));
+    const schemas = Object.fromEntries(endpoints.map((endpoint) => [endpoint.where, schemaOf(document, endpoint.path)]));
+    const running = [{ name: "edgemock", ...ours }];
+    try {
+      for (const [name, begin] of Object.entries(PROGRAMS)) {
+        if (name === "edgemock" || (wished && name !== FLOOR && !wished.includes(name))) continue;
+        try {
+          running.push({ name, ...(await begin({ document, bodies, schemas, folder: FOLDER })) });
+        } catch (error) {
+          console.log(`  ${name} is left out: ${error.message}`);
+        }
       }
+      for (const one of measured) {
+        one.bytes ??= Buffer.byteLength(bodies[one.where]);
+        await endpoint(one, running);
+      }
+    } finally {
+      for (const { stop } of running) await stop();
     }
-    for (const { title, where } of endpoints) measured.push(await endpoint(title, where, bodies[where], running));
-  } finally {
-    for (const { stop } of running) await stop();
   }
-  return measured;
+  return measured.map(({ servers, ...rest }) => ({ ...rest, rows: [...servers.values()].map(row) }));
 }
 
-async function endpoint(title, where, body, running) {
-  console.log(`▸ ${title}: GET ${where}, ${Buffer.byteLength(body).toLocaleString("en")} bytes`);
+/** Loads one endpoint of all that are running, in turns, and adds the rounds to those of earlier starts. */
+async function endpoint({ title, where, bytes, servers: all }, running) {
+  console.log(`  ${title}: GET ${where}, ${bytes.toLocaleString("en")} bytes`);
   const servers = [];
   for (const server of running) {
-    const first = await load(server.at(where), { connections: 1, seconds: 0.2 });
+    const url = server.at(where);
+    const first = await load(url, { connections: 1, seconds: 0.2 });
     const usable = first.requests > 0 && first.failures === 0;
-    if (!usable) console.log(`  ${server.name} does not answer 200 here`);
-    else servers.push({ ...server, url: server.at(where), rounds: [] });
+    if (!usable) console.log(`    ${server.name} does not answer 200 here`);
+    else servers.push({ ...server, url, rounds: [] });
   }
-  for (const server of servers) {
-    const isWorker = server.name === "edgemock" || server.name === FLOOR;
-    await warm(server.url, { connections: CONNECTIONS, requests: isWorker ? WARM_REQUESTS : WARM_SLOW });
+  for (const { name, url } of servers) {
+    const isWorker = name === "edgemock" || name === FLOOR;
+    await warm(url, { connections: CONNECTIONS, requests: isWorker ? WARM_REQUESTS : WARM_SLOW, seconds: WARM_SECONDS });
   }
   for (let round = 0; round < ROUNDS; round += 1) {
     // Whoever comes second finds a warmer machine: change places.
@@ -117,27 +128,24 @@ async function endpoint(title, where, body, running) {
       server.rounds.push({ ...loaded, cpu: ((cpuOf(server.pid) - before) * 1000) / loaded.requests });
     }
   }
-  const rows = servers.map(({ name, pid, rounds }) => {
-    const latencies = rounds.flatMap((round) => round.latencies).sort((one, other) => one - other);
-    return {
-      name,
-      perSecond: middle(rounds.map((round) => round.perSecond)),
-      p50: quantile(latencies, 0.5),
-      p99: quantile(latencies, 0.99),
-      cpu: middle(rounds.map((round) => round.cpu)),
-      memory: memoryOf(pid) / 2 ** 20,
-      failures: rounds.reduce((sum, round) => sum + round.failures, 0),
-      // Round by round, as neighbours in time share the noise.
-      share: middle(rounds.map((round, at) => round.perSecond / floorRound(servers, at).perSecond)),
-      cpuShare: middle(rounds.map((round, at) => floorRound(servers, at).cpu / round.cpu)),
-    };
-  });
-  for (const row of rows) console.log(`  ${row.name.padEnd(18)} ${short(row.perSecond).padStart(7)}/s  ${short(row.cpu)} µs  p99 ${short(row.p99)} ms`);
-  return { title, where, bytes: Buffer.byteLength(body), rows };
+  const floor = servers.find(({ name }) => name === FLOOR);
+  if (!floor) throw new Error(`the ${FLOOR} Worker, which all are compared with, does not run`);
+  for (const { name, pid, rounds } of servers) {
+    // Round by round, as neighbours in time share the noise.
+    const compared = rounds.map((round, at) => ({ ...round, share: round.perSecond / floor.rounds[at].perSecond, cpuShare: floor.rounds[at].cpu / round.cpu }));
+    const before = all.get(name)?.rounds ?? [];
+    all.set(name, { name, rounds: [...before, ...compared], memory: memoryOf(pid) / 2 ** 20 });
+    const of = (what) => middle(compared.map((round) => round[what]));
+    console.log(`    ${name.padEnd(18)} ${short(of("perSecond")).padStart(7)}/s  ${short(of("cpu"))} µs  ${of("share").toFixed(2)} of ${FLOOR}, ${of("cpuShare").toFixed(2)} by processor`);
+  }
 }
 
-function floorRound(servers, at) {
-  return servers.find(({ name }) => name === FLOOR).rounds[at];
+/** What all rounds of a server come to. */
+function row({ name, rounds, memory }) {
+  const latencies = rounds.flatMap((round) => round.latencies).sort((one, other) => one - other);
+  const of = (what) => middle(rounds.map((round) => round[what]));
+  const failures = rounds.reduce((sum, round) => sum + round.failures, 0);
+  return { name, perSecond: of("perSecond"), p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99), cpu: of("cpu"), memory, failures, share: of("share"), cpuShare: of("cpuShare") };
 }
 
 /** What was aimed at, and what came out. */
@@ -170,7 +178,7 @@ function report(measured) {
   const aimed = aims().map(({ what, aim, value, met }) => `| ${what} | ${aim} | ${short(value)} | ${met ? "met" : "missed"} |`);
   const text = `# Beside others
 
-\`npm run bench\`, ${new Date().toISOString().slice(0, 10)}: ${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s each, in turns, on ${cpus().length} × ${cpus()[0]?.model.trim() ?? "unknown"}.
+\`npm run bench\`, ${new Date().toISOString().slice(0, 10)}: ${CONNECTIONS} connections, ${STARTS * ROUNDS} rounds of ${SECONDS} s each, in turns, all servers started ${STARTS} times, on ${cpus().length} × ${cpus()[0]?.model.trim() ?? "unknown"}.
 **constant** is a Worker that returns one fixed string: no Worker is faster. **json-schema-faker** is a Worker as one would write it by hand.
 Other work on the machine blurs requests per second and latencies; processor time per request it blurs much less.
 

@@ -175,8 +175,9 @@ pub(super) fn accepts(shape: &StringShape, text: &str) -> bool {
         && negatives_hold(shape, text)
 }
 
-/// Whether a string fits the shape. The common shapes need no look at the string at all.
-fn fits(shape: &StringShape, text: &str) -> bool {
+/// Whether a string that was made for the shape fits it: by its pattern or its format where it has but one of these. The common
+/// shapes need no look at the string at all.
+pub(super) fn fits(shape: &StringShape, text: &str) -> bool {
     if shape.patterns.is_empty() && shape.formats.is_empty() && shape.excluded.is_empty() {
         return negatives_hold(shape, text);
     }

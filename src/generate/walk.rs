@@ -10,6 +10,7 @@ use crate::schema::{
     ArrayShape, Naming, Node, NodeId, ObjectShape, Plan, PlannedRoot, Root, SchemaId, Shape, check_all,
 };
 use serde_json::Value;
+use std::cell::Cell;
 
 /// Bodies tried before the closest is taken.
 const ROOT_ATTEMPTS: u64 = 6;
@@ -20,6 +21,8 @@ const ROOT_EDGES: u64 = 3;
 const NODE_EDGES: usize = 6;
 /// Bytes checked for one body, so that nested attempts do not multiply without end.
 const MAX_CHECKED: usize = 400_000;
+/// Bytes whose check is as much work as a value.
+const CHECKED_BYTES: usize = 16;
 /// Nesting after which nothing is written any more.
 const MAX_DEPTH: usize = 110;
 /// No body grows past this many bytes, whatever its schema demands.
@@ -34,13 +37,55 @@ const UNIQUE_ATTEMPTS: usize = 80;
 /// What most bodies stay under.
 const USUAL_BYTES: usize = 4096;
 
+thread_local! {
+    /// What the last walk used, for the next one: to allocate it for each body shows in the time of a small one.
+    static BUFFERS: Cell<Buffers> = const { Cell::new(Buffers::NEW) };
+}
+
+/// What a walk writes on besides its output.
+#[derive(Default)]
+struct Buffers {
+    path: Vec<NodeId>,
+    flags: Vec<bool>,
+    spans: Vec<(usize, usize)>,
+    scratch: String,
+    things: Vec<Thing>,
+}
+
+impl Buffers {
+    const NEW: Self = Self {
+        path: Vec::new(),
+        flags: Vec::new(),
+        spans: Vec::new(),
+        scratch: String::new(),
+        things: Vec::new(),
+    };
+
+    /// Forgets what was written. All of it: the next body must not depend on this one.
+    fn clear(&mut self) {
+        let Self { path, flags, spans, scratch, things } = self;
+        path.clear();
+        flags.clear();
+        spans.clear();
+        scratch.clear();
+        things.clear();
+    }
+
+    /// Whether they are worth keeping: not after a body larger than most.
+    fn are_small(&self) -> bool {
+        self.scratch.capacity() <= USUAL_BYTES
+            && self.flags.capacity() <= USUAL_BYTES
+            && self.spans.capacity() + self.things.capacity() <= 64
+    }
+}
+
 /// Appends one JSON value to `out`.
 pub fn generate(plan: &Plan, root: Root, context: &Context<'_>, out: &mut Vec<u8>) -> Outcome {
     if let Some(root) = plan.roots.get(root.0 as usize) {
         generate_root(plan, root, None, context, out)
     } else {
         out.extend_from_slice(b"null");
-        Outcome { valid: false }
+        Outcome { valid: false, work: 1 }
     }
 }
 
@@ -60,13 +105,16 @@ pub(super) fn generate_root(
 ) -> Outcome {
     let start = out.len();
     let attempts = if root.broken { 1 } else { ROOT_ATTEMPTS };
-    let mut steps = MAX_STEPS;
+    let (mut steps, mut checked) = (MAX_STEPS, 0);
     // Room for most bodies, so that they need not move while they grow.
     out.reserve(USUAL_BYTES);
+    let mut buffers = BUFFERS.take();
+    let mut valid = false;
     for attempt in 0..attempts {
         out.truncate(start);
         // Not by the step that seeds are spread with: the streams of two attempts would share most of their state.
         let seed = context.seed.wrapping_add(attempt.wrapping_mul(0xD1B5_4A32_D192_ED03));
+        let Buffers { path, flags, spans, scratch, things } = buffers;
         let mut walk = Walk {
             plan,
             depth: root.depth.min(context.max_depth) as usize,
@@ -77,14 +125,14 @@ pub(super) fn generate_root(
             most: start.saturating_add(MAX_BYTES),
             steps,
             out,
-            path: Vec::with_capacity(24),
-            flags: Vec::with_capacity(128),
-            spans: Vec::new(),
-            scratch: String::with_capacity(256),
+            path,
+            flags,
+            spans,
+            scratch,
             nudge: None,
             checked: 0,
             valid: true,
-            things: Vec::with_capacity(8),
+            things,
             thing: 0,
             index,
             length: None,
@@ -92,17 +140,22 @@ pub(super) fn generate_root(
         };
         let naming = walk.naming(root.name);
         walk.node(root.node, 0, naming);
-        let valid = walk.valid && !root.broken;
-        if valid && (root.verify.is_empty() || walk.fits(&root.verify, start)) {
-            return Outcome { valid: true };
-        }
+        valid = walk.valid && !root.broken && (root.verify.is_empty() || walk.fits(&root.verify, start));
         // What was too much once will be again.
-        if walk.is_used_up() {
+        let is_done = valid || walk.is_used_up();
+        let Walk { path, flags, spans, scratch, things, .. } = walk;
+        steps = walk.steps;
+        checked += walk.checked;
+        buffers = Buffers { path, flags, spans, scratch, things };
+        buffers.clear();
+        if is_done {
             break;
         }
-        steps = walk.steps;
     }
-    Outcome { valid: false }
+    if buffers.are_small() {
+        BUFFERS.set(buffers);
+    }
+    Outcome { valid, work: MAX_STEPS - steps + checked / CHECKED_BYTES }
 }
 
 pub(super) struct Walk<'p, 'o> {

@@ -8,6 +8,7 @@ mod etag;
 mod explain;
 mod headers;
 mod refuse;
+mod repeat;
 mod usual_headers;
 mod wish;
 
@@ -19,6 +20,7 @@ pub(crate) use choose::{exact_status, response_for};
 pub use explain::HEADER as EXPLANATION_HEADER;
 pub use headers::{Preflight, error_headers, may_declare, mock_headers};
 pub use refuse::refuse;
+pub use repeat::Repeat;
 pub(crate) use wish::preferences;
 pub use wish::{SEEDED_NOW, Wishes};
 

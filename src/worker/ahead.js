@@ -1,18 +1,23 @@
 // Answers that were made ahead. Entering the wasm costs more than a small answer does, since what a request did before has pushed
-// its code out of the processor's caches. So a request that comes again and again has a few answers made in one go, and the
+// its code out of the processor's caches. So a request that comes again and again has many answers made in one go, and the
 // next ones are sent from here. Each is sent once, and none after a second. `src/worker/edge/ahead.rs` says for which requests:
 // those whose answer nothing but the description below decides.
 
 /** How many different requests are watched, and how long their descriptions may be. */
 const MOST = 256;
 const LONGEST = 512;
-/** Requests within a second before answers are made ahead, and how many are at most. */
+/** Requests within a second before answers are made ahead. */
 const FREQUENT = 4;
-const MOST_ANSWERS = 64;
+/** How many are made at once, at most: the first of them bring the code back into the caches, which costs more than the others do. */
+const MOST_ANSWERS = 256;
 /** Milliseconds after which nothing of it counts any more. */
 const SPAN = 1000;
 /** Stands between texts that cross at once; ahead.rs uses the same. */
 const SEPARATOR = "\u001e";
+
+/** ASCII is Latin-1 too, which the runtime reads in half the time. */
+const LATIN1 = new TextDecoder("latin1");
+const UTF8 = new TextDecoder();
 
 const watched = new Map();
 let asked;
@@ -47,9 +52,9 @@ export function wanted(description) {
   return asked.answers;
 }
 
-/** Keeps answers to the request that `wanted` was asked for last. */
-export function keep(texts, init) {
-  asked.texts = texts.split(SEPARATOR);
+/** Keeps answers to the request that `wanted` was asked for last. `bytes` is memory of the wasm: good for this call alone. */
+export function keep(bytes, isAscii, init) {
+  asked.texts = (isAscii ? LATIN1 : UTF8).decode(bytes).split(SEPARATOR);
   asked.init = init;
 }
 

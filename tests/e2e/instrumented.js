@@ -24,9 +24,9 @@ console.error = (...parts) => kv.silent || error(...parts);
 
 let ahead = 0;
 const { keep } = globalThis.edgemockAhead;
-globalThis.edgemockAhead.keep = (texts, init) => {
-  ahead += texts.split("\u001e").length;
-  keep(texts, init);
+globalThis.edgemockAhead.keep = (bytes, ...more) => {
+  ahead += bytes.filter((byte) => byte === 0x1e).length + 1;
+  keep(bytes, ...more);
 };
 
 const READS = ["get", "getWithMetadata", "list"];

@@ -1,4 +1,4 @@
-//! What a body allocates: buffers of its own when it begins, and nothing for each of its values.
+//! What a body allocates: buffers where the last one left none, and nothing for each of its values.
 
 // Tests may fail loudly, and run on the host only.
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::disallowed_methods)]

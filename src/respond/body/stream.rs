@@ -136,7 +136,7 @@ impl Items {
         request.limit = streaming.items.map(u32::from).or(request.limit);
         let mut json = Vec::new();
         let context = Context { request: Some(&request), ..context.clone() };
-        let Outcome { valid } = generate(plan, root, &context, &mut json);
+        let Outcome { valid, .. } = generate(plan, root, &context, &mut json);
         let Ok(parts) = serde_json::from_slice::<Vec<&RawValue>>(&json) else { return one(Some(root)) };
         let items: Vec<Box<str>> = parts.into_iter().map(|part| part.get().into()).collect();
         let count = items.len();

@@ -10,7 +10,9 @@ use crate::generate::{Context as Generation, RequestValues};
 use crate::model::RateLimit;
 use crate::release::{Behaviour, Location, PackRef, Pointer, Record, RoutePack};
 use crate::request::{IncomingRequest, RequestParts};
-use crate::respond::{Answer, AnswerRequest, EXPLANATION_HEADER, ItemStream, SEEDED_NOW, Wishes, answer};
+use crate::respond::{
+    Answer, AnswerRequest, EXPLANATION_HEADER, ItemStream, Repeat, SEEDED_NOW, Wishes, answer,
+};
 use crate::route::{MockUrl, Reserved, Selection, Target};
 use crate::script::ScriptInput;
 use crate::validate::Scope;
@@ -231,10 +233,15 @@ impl<'a> Exchange<'a> {
         Ok(self.generate(&asked, Some(&incoming))?)
     }
 
-    /// Answers once more what was asked for.
-    pub(super) fn repeat(&self, again: &Repeatable) -> Result<Served, MockError> {
+    /// What makes further bodies of an answer, and what they depend on but for their seed; `None` where an answer is more
+    /// than its body.
+    pub(super) fn repeat<'r>(&self, again: &'r Repeatable) -> Option<(Repeat<'r>, Generation<'r>)> {
         let Repeatable { record, pointer, response_id, values, wishes } = again;
-        self.generate(&Asked { record, pointer, response_id: *response_id, values, wishes }, None)
+        let (response_id, example_first) = (*response_id, pointer.example_first);
+        let request = AnswerRequest { response_id, wishes, example_first, ..AnswerRequest::default() };
+        let repeat = Repeat::of(record, &request)?;
+        let generation = self.generation(&Asked { record, pointer, response_id, values, wishes });
+        Some((repeat, Generation { status: Some(repeat.status()), ..generation }))
     }
 
     /// What has to be there before the answer is worked out, so that it is worked out once.
@@ -290,12 +297,28 @@ impl<'a> Exchange<'a> {
         Ok(gate.admit(token_in_form(&form, body).as_deref())?)
     }
 
+    /// What a body depends on besides its schema.
+    fn generation<'r>(&self, asked: &Asked<'r>) -> Generation<'r> {
+        let Asked { pointer, values, wishes, .. } = *asked;
+        Generation {
+            seed: wishes.seed.unwrap_or_else(random::seed),
+            now: if wishes.seed.is_some() { SEEDED_NOW } else { clock::now() },
+            locale: self.locale(pointer, wishes),
+            zone: Zone::find(&pointer.time_zone).unwrap_or(Zone::UTC),
+            request: Some(values),
+            status: None,
+            max_bytes: pointer.limits.max_bytes,
+            max_depth: pointer.limits.max_depth,
+            variant: wishes.variant,
+        }
+    }
+
     fn generate(
         &self,
         asked: &Asked<'_>,
         incoming: Option<&IncomingRequest<'_>>,
     ) -> Result<Served, MockError> {
-        let Asked { record, pointer, response_id, values, wishes } = *asked;
+        let Asked { record, pointer, response_id, wishes, .. } = *asked;
         // Asking the runtime for a header takes a while; most endpoints leave nothing to choose.
         let accept =
             if has_choice(record) || wishes.strict == Some(true) { self.header("Accept") } else { None };
@@ -313,18 +336,8 @@ impl<'a> Exchange<'a> {
             streams: (!seeded || wishes.interval.is_some()) && script.is_none(),
             checked: Scope { requests: pointer.validate_requests, security: pointer.validate_security },
         };
-        let generation = Generation {
-            seed: wishes.seed.unwrap_or_else(random::seed),
-            now: if seeded { SEEDED_NOW } else { clock::now() },
-            locale: self.locale(pointer, wishes),
-            zone: Zone::find(&pointer.time_zone).unwrap_or(Zone::UTC),
-            request: Some(values),
-            status: None,
-            max_bytes: pointer.limits.max_bytes,
-            max_depth: pointer.limits.max_depth,
-            variant: wishes.variant,
-        };
-        let mut body = Vec::with_capacity(2048);
+        let generation = self.generation(asked);
+        let mut body = Vec::new();
         let mut answer = answer(record, &request, &generation, &mut body)?;
         let mut pending = None;
         if let (Some(script), Some(incoming), true) = (script, incoming, answer.made_up) {

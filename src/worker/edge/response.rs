@@ -148,19 +148,15 @@ impl<'a> Reply<'a> {
     }
 }
 
-/// What decides about the head of an answer to a request, beside headers with values of their own.
-type Head<'s> = (u16, Option<&'s str>, bool, bool);
-
-/// The head of an answer, and its body; `None` where there is more to it than these two, or where something is done for
-/// each answer.
-pub(super) fn plain(served: &Served) -> Option<(Head<'_>, &str)> {
+/// Whether an answer is nothing but a head that many answers share, and a text; and nothing is done for each answer.
+pub(super) fn is_plain(served: &Served) -> bool {
     let answer = &served.answer;
     let is_plain = served.items.is_none() && served.script.is_none() && answer.headers.is_empty();
-    if !is_plain || served.delay() > 0 || tells_cost() || analytics::is_counting() {
-        return None;
-    }
-    let head = (answer.status, answer.content_type.as_deref(), answer.valid, answer.revalidated);
-    Some((head, as_text(answer, &served.body)?))
+    is_plain
+        && served.delay() == 0
+        && !tells_cost()
+        && !analytics::is_counting()
+        && as_text(answer, &served.body).is_some()
 }
 
 /// A body that is text. Without a content type, the runtime would make one up for text.

@@ -76,8 +76,8 @@ impl Product {
 }
 
 fn of(locale: &Locale) -> Option<&'static Language> {
-    // Traditional Chinese is not written with the characters of these names.
-    if locale.code == "zh_TW" {
+    // Traditional Chinese is not written with the characters of these names; English has a list of its own.
+    if locale.code == "zh_TW" || locale.language == "en" {
         return None;
     }
     LANGUAGES.iter().find(|language| language.code == locale.language)

@@ -88,7 +88,7 @@ pub(super) const MODULE: Module = Module {
                     return Output::Text;
                 }
                 let Product { noun, adjective, material, .. } = Product::of(call, PART_NAME);
-                let _ = write!(call.out, "{adjective} {material} {noun}");
+                call.out.extend([adjective, " ", material, " ", noun]);
                 Output::Text
             },
         ),
