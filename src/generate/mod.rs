@@ -93,11 +93,11 @@ mod tests {
         let list = |items: usize| json!({"type": "array", "minItems": items, "maxItems": items, "items": {"type": "integer"}});
         assert_eq!(made(&list(0), 1).1, Outcome { valid: true, work: 1 });
         assert_eq!(made(&list(20), 1).1, Outcome { valid: true, work: 21 });
-        // What has to be checked costs more than what does not.
-        let members = json!({"a": {"type": "integer"}, "b": {"type": "integer"}});
-        let plain = json!({"type": "object", "required": ["a", "b"], "properties": members});
-        let checked = json!({"type": "object", "required": ["a", "b"], "properties": members, "not": {"const": {"a": 1, "b": 1}}});
-        assert!(made(&checked, 1).1.work > made(&plain, 1).1.work);
+        // Trying again is work too.
+        let coins =
+            json!({"type": "array", "uniqueItems": true, "minItems": 2, "items": {"type": "boolean"}});
+        let most = (0..50).map(|seed| made(&coins, seed).1.work).max();
+        assert!(most > Some(3), "{most:?}");
     }
 
     #[test]
