@@ -17,7 +17,7 @@ import { constant, edgemock, faker, mockoon, prismDynamic, prismStatic } from ".
 const quick = process.argv.includes("--quick");
 const wished = process.argv.includes("--only") ? process.argv[process.argv.indexOf("--only") + 1].split(",") : undefined;
 const CONNECTIONS = 16;
-/** A process keeps the memory it was given, which makes it up to a tenth faster or slower than its like: so all start several times. */
+/** A process may be faster or slower than its like for as long as it lives, by more than what is to be found out: so all start several times. */
 const STARTS = quick ? 1 : 4;
 /** Short ones, and many: what else the machine does, it often does for seconds, and it is to hit all in a turn alike. */
 const ROUNDS = quick ? 6 : 12;

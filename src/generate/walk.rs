@@ -39,7 +39,7 @@ const USUAL_BYTES: usize = 4096;
 
 thread_local! {
     /// What the last walk used, for the next one: to allocate it for each body shows in the time of a small one.
-    static BUFFERS: Cell<Buffers> = const { Cell::new(Buffers::NEW) };
+    static BUFFERS: Cell<Buffers> = Cell::default();
 }
 
 /// What a walk writes on besides its output.
@@ -53,14 +53,6 @@ struct Buffers {
 }
 
 impl Buffers {
-    const NEW: Self = Self {
-        path: Vec::new(),
-        flags: Vec::new(),
-        spans: Vec::new(),
-        scratch: String::new(),
-        things: Vec::new(),
-    };
-
     /// Forgets what was written. All of it: the next body must not depend on this one.
     fn clear(&mut self) {
         let Self { path, flags, spans, scratch, things } = self;
